@@ -1,0 +1,1 @@
+"""Le vocabulaire calculable du métier : des fonctions pures, sans Jupyter ni notes."""
