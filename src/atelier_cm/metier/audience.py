@@ -8,7 +8,7 @@ from .saisie import Nombres, aligner, colonne, diviser, nombres, rapport
 def croissance(debut, fin) -> Nombres:
     """K15, croissance d’audience : (abonnés à la fin − au début) ÷ début × 100.
 
-    Paramètres : debut, fin (personnes ; nombres ou colonnes). Résultat : %, négatif si l’audience recule.
+    Paramètres : debut, fin (personnes ; nombres ou colonnes). Résultat : %, négatif si l’audience recule.
     Erreur : ValueError si une valeur est négative ou n’est pas un nombre.
     Source : Hootsuite, lu en résumé (seconde main, non vérifié mot à mot).
     """
@@ -19,7 +19,7 @@ def croissance(debut, fin) -> Nombres:
 def attrition(perdus, abonnes_debut) -> Nombres:
     """K16, attrition : abonnés perdus ÷ abonnés au début de la période × 100.
 
-    Paramètres : perdus (personnes, sur la période) ; abonnes_debut (personnes). Résultat : %.
+    Paramètres : perdus (personnes, sur la période) ; abonnes_debut (personnes). Résultat : %.
     Erreur : ValueError (voir `croissance`). Source : usage général, non vérifiée.
     """
     return rapport(perdus, abonnes_debut, "perdus", "abonnes_debut", 100)
@@ -34,7 +34,7 @@ def solde(gagnes, perdus) -> Nombres:
 def part_de_voix(mentions_marque, mentions_panel) -> Nombres:
     """K25, part de voix : mentions de la marque ÷ mentions du panel (marque comprise) × 100.
 
-    Paramètres : mentions_marque, mentions_panel (nb). Résultat : %. Les parts d’un panel font 100.
+    Paramètres : mentions_marque, mentions_panel (nb). Résultat : %. Les parts d’un panel font 100.
     Erreur : ValueError si la marque dépasse le panel : le panel comprend la marque.
     Source : la définition a été vue ; le panel et les requêtes sont à figer et à citer.
     """
@@ -73,7 +73,7 @@ def tonalite_ponderee(notes, portees) -> float:
 
 
 def membres_actifs(actifs, membres) -> Nombres:
-    """K34, part de membres actifs : actifs (≥ 1 action en 30 jours) ÷ membres × 100, en %.
+    """K34, part de membres actifs : actifs (≥ 1 action en 30 jours) ÷ membres × 100, en %.
 
     Source : CMX, modèle SPACES (2021), et documentation Viva Engage. Définissez « actif » avant de compter.
     """
@@ -81,7 +81,7 @@ def membres_actifs(actifs, membres) -> Nombres:
 
 
 def adherence(actifs_par_jour, actifs_du_mois) -> float:
-    """K35, adhérence : moyenne des actifs quotidiens ÷ actifs du mois × 100, en %.
+    """K35, adhérence : moyenne des actifs quotidiens ÷ actifs du mois × 100, en %.
 
     Paramètres : actifs_par_jour (colonne, un nombre par jour) ; actifs_du_mois (personnes distinctes).
     Source : usage général, non vérifiée.
@@ -91,7 +91,7 @@ def adherence(actifs_par_jour, actifs_du_mois) -> float:
 
 
 def retention(encore_actifs, cohorte) -> Nombres:
-    """K37, rétention à n jours : membres encore actifs ÷ cohorte d’arrivée × 100, en %.
+    """K37, rétention à n jours : membres encore actifs ÷ cohorte d’arrivée × 100, en %.
 
     Source : usage général, non vérifiée. Une cohorte à la fois.
     """
@@ -99,7 +99,7 @@ def retention(encore_actifs, cohorte) -> Nombres:
 
 
 def adoption(inscrits_actifs, effectif_eligible) -> Nombres:
-    """K42, adoption d’un réseau interne : inscrits actifs (≥ 1 connexion par mois) ÷ éligibles × 100, en %.
+    """K42, adoption d’un réseau interne : inscrits actifs (≥ 1 connexion par mois) ÷ éligibles × 100, en %.
 
     Source : Arctus ; JDN/Lecko.
     """

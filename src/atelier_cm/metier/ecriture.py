@@ -40,11 +40,11 @@ def ecrire_nombre(valeur: float, decimales: int | None = None, *, signe: bool = 
 
 
 def avec_unite(valeur: float, unite: str = "", decimales: int | None = None) -> str:
-    """Écrit un nombre suivi de son unité, liés par une espace insécable (« 6,02 % »)."""
+    """Écrit un nombre suivi de son unité, liés par une espace insécable (« 6,02 % »)."""
     texte = ecrire_nombre(valeur, decimales)
     if not unite or texte == "non défini":
         return texte
-    return texte + (FINE if unite == "%" else INSECABLE) + unite
+    return texte + INSECABLE + unite
 
 
 def ecrire_mois(mois: str, *, court: bool = False) -> str:
@@ -62,7 +62,7 @@ def ecrire_mois(mois: str, *, court: bool = False) -> str:
 
 def ecrire_date(date) -> str:
     """Écrit une date « 1er novembre 2025 » ; `date` a les attributs year, month, day."""
-    jour = f"1{'er'}" if date.day == 1 else str(date.day)
+    jour = "1er" if date.day == 1 else str(date.day)
     return f"{jour}{INSECABLE}{_MOIS[date.month - 1]}{INSECABLE}{date.year}"
 
 

@@ -1,7 +1,7 @@
 """Ce que fait réagir une publication : K01 à K14, K26, K38 à K40.
 
 Conventions du cours : interactions = réactions + commentaires + partages + enregistrements (clics à part) ;
-taux en % ; une division par zéro donne une valeur manquante. Chaque fonction accepte des nombres ou des
+taux en % ; une division par zéro donne une valeur manquante. Chaque fonction accepte des nombres ou des
 colonnes pandas de même longueur et rend la même forme.
 """
 
@@ -30,7 +30,7 @@ def interactions(reactions, commentaires, partages, enregistrements) -> Nombres:
 def err(interactions, portee) -> Nombres:
     """K01, taux d’engagement par portée : interactions ÷ portée × 100.
 
-    Paramètres : interactions (nb) ; portee (personnes distinctes). Résultat : % (même forme).
+    Paramètres : interactions (nb) ; portee (personnes distinctes). Résultat : % (même forme).
     Erreur : ValueError si une valeur est négative ou n’est pas un nombre.
     Source : Hootsuite, « Engagement rate calculator » (2019, 2024).
     """
@@ -40,7 +40,7 @@ def err(interactions, portee) -> Nombres:
 def er_abonnes(interactions, abonnes) -> Nombres:
     """K02, taux d’engagement par abonnés : interactions ÷ abonnés × 100.
 
-    Paramètres : interactions (nb) ; abonnes (personnes, au jour de la publication). Résultat : %.
+    Paramètres : interactions (nb) ; abonnes (personnes, au jour de la publication). Résultat : %.
     Erreur : ValueError (voir `err`). Source : Hootsuite (2019, 2024) ; Rival IQ emploie une autre
     définition des interactions : dites laquelle vous comparez.
     """
@@ -50,7 +50,7 @@ def er_abonnes(interactions, abonnes) -> Nombres:
 def er_impressions(interactions, impressions) -> Nombres:
     """K03, taux d’engagement par impressions (ou par vues) : interactions ÷ impressions × 100.
 
-    Paramètres : interactions (nb) ; impressions (affichages). Résultat : %.
+    Paramètres : interactions (nb) ; impressions (affichages). Résultat : %.
     Erreur : ValueError (voir `err`). Source : Hootsuite (2019, 2024).
     """
     return rapport(interactions, impressions, "interactions", "impressions", 100)
@@ -59,7 +59,7 @@ def er_impressions(interactions, impressions) -> Nombres:
 def taux_moyen(interactions, base) -> float:
     """Moyenne des taux : chaque publication pèse autant, petite ou grande.
 
-    Paramètres : deux colonnes (nb ; portée, abonnés ou impressions). Résultat : %, nan si aucune
+    Paramètres : deux colonnes (nb ; portée, abonnés ou impressions). Résultat : %, nan si aucune
     publication n’a de taux. Erreur : ValueError. Source : variante de K01, Hootsuite (2019, 2024).
     """
     return float(_taux(interactions, base).mean())
@@ -68,7 +68,7 @@ def taux_moyen(interactions, base) -> float:
 def taux_median(interactions, base) -> float:
     """Taux médian : la moitié des publications fait mieux, l’autre moitié moins bien.
 
-    Paramètres : deux colonnes. Résultat : %. Erreur : ValueError. Source : définition de la médiane.
+    Paramètres : deux colonnes. Résultat : %. Erreur : ValueError. Source : définition de la médiane.
     """
     return float(_taux(interactions, base).median())
 
@@ -77,7 +77,7 @@ def taux_agrege(interactions, base) -> float:
     """Taux agrégé : Σ interactions ÷ Σ base × 100, une seule division, à la fin.
 
     Les publications dont l’une des deux valeurs manque ne comptent ni en haut ni en bas.
-    Paramètres : deux colonnes. Résultat : %. Erreur : ValueError.
+    Paramètres : deux colonnes. Résultat : %. Erreur : ValueError.
     Source : variante de K01, Hootsuite (2019, 2024). La somme des portées sert ici de poids ; ce n’est
     pas un public.
     """
@@ -87,7 +87,7 @@ def taux_agrege(interactions, base) -> float:
 
 
 def engagement_quotidien(interactions_du_jour, abonnes) -> Nombres:
-    """K04, engagement quotidien : interactions du jour ÷ abonnés × 100, en %.
+    """K04, engagement quotidien : interactions du jour ÷ abonnés × 100, en %.
 
     Paramètres : toutes les interactions reçues ce jour-là, publications anciennes comprises (nb) ;
     abonnes (personnes). Erreur : ValueError. Source : Hootsuite (2019, 2024).
@@ -96,7 +96,7 @@ def engagement_quotidien(interactions_du_jour, abonnes) -> Nombres:
 
 
 def engagement_video(interactions, vues) -> Nombres:
-    """K05, engagement vidéo : interactions ÷ vues × 100, en %. Source : Hootsuite (2019, 2024)."""
+    """K05, engagement vidéo : interactions ÷ vues × 100, en %. Source : Hootsuite (2019, 2024)."""
     return rapport(interactions, vues, "interactions", "vues", 100)
 
 
@@ -139,7 +139,7 @@ def frequence(impressions, portee) -> Nombres:
 
 
 def viralite(partages, base) -> Nombres:
-    """K14, taux de viralité : partages ÷ impressions (ou portée) × 100, en %.
+    """K14, taux de viralité : partages ÷ impressions (ou portée) × 100, en %.
 
     La base change le résultat : dites-la. Source : Hootsuite et usage général, non vérifiée mot à mot.
     """
@@ -147,7 +147,7 @@ def viralite(partages, base) -> Nombres:
 
 
 def part_engagement(interactions_marque, interactions_panel) -> Nombres:
-    """K26, part d’engagement : interactions de la marque ÷ celles du panel (marque comprise) × 100, en %.
+    """K26, part d’engagement : interactions de la marque ÷ celles du panel (marque comprise) × 100, en %.
 
     Source : usage général, non vérifiée.
     """
@@ -155,7 +155,7 @@ def part_engagement(interactions_marque, interactions_panel) -> Nombres:
 
 
 def completion_video(vues_completes, base) -> Nombres:
-    """K38 (base = vues) et K39 (base = impressions) : vues complètes ÷ base × 100, en %.
+    """K38 (base = vues) et K39 (base = impressions) : vues complètes ÷ base × 100, en %.
 
     Source : AdSights (K38), Smartclip (K39) ; chaque plateforme a son dénominateur.
     """

@@ -1,4 +1,4 @@
-"""Dire de combien un résultat peut bouger : intervalles de confiance à 95 % (`intervalle`)."""
+"""Dire de combien un résultat peut bouger : intervalles de confiance à 95 % (`intervalle`)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ EFFECTIF_PRUDENT = 30
 
 @dataclass(frozen=True)
 class Intervalle:
-    """Une estimation et ses bornes à 95 %. On peut écrire : bas, haut = kpi.intervalle(…).
+    """Une estimation et ses bornes à 95 %. On peut écrire : bas, haut = kpi.intervalle(…).
 
     estimation, bas, haut : dans l’unité ; effectif : nombre d’observations ; mesure : ce qu’on estime.
     """
@@ -64,15 +64,15 @@ class Intervalle:
 
 
 def intervalle(*donnees, de: str = "moyenne") -> Intervalle:
-    """Intervalle de confiance à 95 %.
+    """Intervalle de confiance à 95 %.
 
     Paramètres
     ----------
     de : ce que l’on estime, et donc ce que l’on donne :
         "moyenne"      une colonne de nombres ;
         "mediane"      une colonne de nombres (inf permis : messages sans réponse) ;
-        "proportion"   une colonne de vrai/faux, ou deux nombres : combien, sur combien (résultat en %) ;
-        "taux agrege"  deux colonnes : interactions, base (résultat en %) ;
+        "proportion"   une colonne de vrai/faux, ou deux nombres : combien, sur combien (résultat en %) ;
+        "taux agrege"  deux colonnes : interactions, base (résultat en %) ;
         "nps"          une colonne de notes de 0 à 10 ;
         "ecart nps"    deux colonnes de notes : la première vague, puis la seconde.
 
@@ -106,7 +106,7 @@ def wilson(succes: float, effectif: float) -> tuple[float, float]:
 
 
 def quantile_student(degres: int) -> float:
-    """Quantile à 97,5 % de la loi de Student (1908), par bissection de sa fonction de répartition exacte."""
+    """Quantile à 97,5 % de la loi de Student (1908), par bissection de sa fonction de répartition exacte."""
     if degres > 2000:
         return Z
     bas, haut = Z, 13.0

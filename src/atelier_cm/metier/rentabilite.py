@@ -25,7 +25,7 @@ def roi(gain, cout) -> Nombres:
     """K23, retour sur investissement : (gain attribué − coût) ÷ coût × 100.
 
     Paramètres : gain (€, la marge que la campagne a rapportée, pas le chiffre d’affaires ; peut être
-    négatif) ; cout (€, coût complet, temps de travail compris). Résultat : %. 0 % rembourse tout juste.
+    négatif) ; cout (€, coût complet, temps de travail compris). Résultat : %. 0 % rembourse tout juste.
     Erreur : ValueError si le coût est négatif. Source : usage général, non vérifiée.
     """
     rapporte, paye = aligner(nombres(gain, "gain", negatif=True), nombres(cout, "cout"), "gain", "cout")
@@ -58,7 +58,7 @@ def valeur_par_session(valeur_objectifs, sessions) -> Nombres:
 
 
 def taux_clic(clics, impressions) -> Nombres:
-    """K17, taux de clic : clics ÷ impressions × 100, en %. Source : usage général (WordStream)."""
+    """K17, taux de clic : clics ÷ impressions × 100, en %. Source : usage général (WordStream)."""
     return rapport(clics, impressions, "clics", "impressions", 100)
 
 
@@ -73,7 +73,7 @@ def cpm(depense, impressions) -> Nombres:
 
 
 def conversion(conversions, clics) -> Nombres:
-    """K20, taux de conversion : conversions ÷ clics × 100, en %. Source : usage général, non vérifiée."""
+    """K20, taux de conversion : conversions ÷ clics × 100, en %. Source : usage général, non vérifiée."""
     return rapport(conversions, clics, "conversions", "clics", 100)
 
 

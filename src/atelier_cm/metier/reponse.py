@@ -36,10 +36,10 @@ def delai_calendaire(debut, fin) -> Nombres:
 
 
 def part_dans_delai(delais, limite) -> float:
-    """Part des messages répondus en `limite` heures au plus, en % de tous les messages donnés.
+    """Part des messages répondus en `limite` heures au plus, en % de tous les messages donnés.
 
     Paramètres : delais (colonne d’heures ; inf pour un message sans réponse, qui reste au dénominateur) ;
-    limite (heures). Résultat : %. Erreur : ValueError. Source : variante de K31, convention du cours.
+    limite (heures). Résultat : %. Erreur : ValueError. Source : variante de K31, convention du cours.
     """
     lus = colonne(delais, "delais", infini=True).dropna()
     maximum = nombres(limite, "limite")
@@ -53,7 +53,7 @@ def taux_reponse(repondus, demandes=None) -> Nombres:
     – deux nombres : messages répondus, messages appelant une réponse ;
     – deux colonnes : la date de réponse (vide si aucune) ou un vrai/faux, puis `besoin_reponse` (vrai/faux) ;
     – une seule colonne, si tous les messages appelaient une réponse.
-    Résultat : %. Erreur : ValueError si les répondus dépassent les demandes.
+    Résultat : %. Erreur : ValueError si les répondus dépassent les demandes.
     Source : lu de seconde main (Sprout, 2016), non vérifié.
     """
     if isinstance(repondus, pd.Series):
@@ -70,7 +70,7 @@ def taux_reponse(repondus, demandes=None) -> Nombres:
 
 
 def resolution_premier_contact(resolus, demandes) -> Nombres:
-    """K33, résolution au premier contact : résolus en un échange ÷ demandes × 100, en %.
+    """K33, résolution au premier contact : résolus en un échange ÷ demandes × 100, en %.
 
     Source : usage général, non vérifiée. Une demande rouverte n’était pas résolue.
     """
@@ -95,7 +95,7 @@ def _delai(debut, fin, horloge) -> Nombres:
 
 
 def _heures_ouvrees(depart: np.ndarray, arrivee: np.ndarray) -> np.ndarray:
-    """Heures ouvrées entre deux colonnes d’instants : jours pleins comptés d’un coup, puis les deux bouts."""
+    """Heures ouvrées entre deux colonnes d’instants : jours pleins comptés d’un coup, puis les deux bouts."""
     if not len(depart):
         return np.empty(0)
     premiere, derniere = (int(t.astype("datetime64[Y]").astype(int)) + 1970 for t in (depart.min(), arrivee.max()))

@@ -10,7 +10,7 @@ from .saisie import colonne
 
 
 def parts_nps(notes) -> tuple[float, float, float]:
-    """Parts, en %, des promoteurs et promotrices (9-10), des passifs (7-8), des détracteurs (0-6).
+    """Parts, en %, des promoteurs et promotrices (9-10), des passifs (7-8), des détracteurs (0-6).
 
     Paramètre : notes (colonne d’entiers de 0 à 10 ; les non-réponses, vides, sont laissées de côté).
     Résultat : trois pourcentages dont la somme fait 100, ou trois nan sans réponse.
@@ -25,10 +25,10 @@ def parts_nps(notes) -> tuple[float, float, float]:
 
 
 def nps(notes) -> float:
-    """K29, Net Promoter Score : % de notes 9-10 moins % de notes 0-6.
+    """K29, Net Promoter Score : % de notes 9-10 moins % de notes 0-6.
 
     Les 7 et 8 ne votent pas, mais restent au dénominateur. Paramètre : notes (colonne, de 0 à 10).
-    Résultat : de −100 à 100, écrit sans %. Erreur : ValueError (voir `parts_nps`).
+    Résultat : de −100 à 100, écrit sans %. Erreur : ValueError (voir `parts_nps`).
     Source : documentation des paquets nps et Delighted.
     """
     plus, _, moins = parts_nps(notes)
@@ -36,7 +36,7 @@ def nps(notes) -> float:
 
 
 def csat(notes, seuil: int = 4) -> float:
-    """K30, satisfaction : part des notes ≥ seuil (4 et 5 sur 5), en %.
+    """K30, satisfaction : part des notes ≥ seuil (4 et 5 sur 5), en %.
 
     Paramètres : notes (colonne d’entiers de 1 à 5) ; seuil (note à partir de laquelle on est satisfait).
     Erreur : ValueError si une note sort de 1 à 5. Source : usage général, non vérifiée.
