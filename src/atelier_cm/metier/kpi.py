@@ -15,6 +15,7 @@ from .rentabilite import (EvaluationEMV, cac, conversion, cout_complet, cout_par
                           evaluer_emv, roas, roi, taux_clic, valeur_par_session)
 from .reponse import (delai_calendaire, delai_ouvre, part_dans_delai, resolution_premier_contact, taux_reponse)
 from .satisfaction import csat, nps, parts_nps
+from .tableau_de_bord import tableau
 
 __all__ = [
     "EvaluationEMV", "Intervalle", "adherence", "adoption", "amplification", "applaudissement", "attrition",
@@ -23,6 +24,6 @@ __all__ = [
     "engagement_quotidien", "engagement_video", "er_abonnes", "er_impressions", "err", "evaluer_emv",
     "frequence", "interactions", "intervalle", "membres_actifs", "nps", "part_dans_delai", "part_de_voix",
     "part_engagement", "parts_nps", "resolution_premier_contact", "retention", "roas", "roi",
-    "sentiment_net", "solde", "taux_agrege", "taux_clic", "taux_median", "taux_moyen", "taux_reponse",
+    "sentiment_net", "solde", "tableau", "taux_agrege", "taux_clic", "taux_median", "taux_moyen", "taux_reponse",
     "tonalite_ponderee", "valeur_par_session", "viralite",
 ]
