@@ -32,6 +32,7 @@ def tableau(*lignes: str) -> pd.DataFrame:
     Un morceau absent à la fin donne une case vide, que `diagnostiquer` relèvera.
     Résultat : DataFrame de colonnes `COLONNES`, numéroté à partir de 1.
     Erreur : ValueError si une ligne n’est pas un texte ou compte plus de quatre barres.
+    Source : convention du cours.
     """
     rangees = [_morceaux(numero, ligne) for numero, ligne in enumerate(lignes, start=1)]
     return pd.DataFrame(rangees, columns=list(COLONNES), index=range(1, len(rangees) + 1), dtype="str")
