@@ -1,0 +1,246 @@
+"""Le processus chaud : importe tout une fois, puis se duplique en un noyau par copie.
+
+Programme à part (`python -I zygote.py DESCRIPTEUR CONFIGURATION`), lancé par `fournisseur.Zygote`,
+le plus souvent dans la grande cloison. Il n'exécute jamais lui-même le code d'une copie et n'a
+qu'un fil : une duplication n'y trouve donc aucun verrou pris. Il reçoit ses ordres (JSON, un par
+message, avec des descripteurs) sur une prise héritée, et répond à chacun.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import json
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+import traceback
+from pathlib import Path
+
+TAILLE_ORDRE = 1 << 20
+ECHEC_DU_FILS = 70
+
+
+def chauffer(configuration: dict) -> None:
+    """Importe les bibliothèques, dessine une première figure, fabrique les premières traces d'erreur.
+
+    La première trace à travers pandas coûte à elle seule près d'une demi-seconde : on la paie ici.
+    """
+    import ipykernel.debugger  # noqa: F401
+    import ipykernel.heartbeat  # noqa: F401
+    import ipykernel.ipkernel  # noqa: F401
+    import ipykernel.kernelapp  # noqa: F401
+    import ipykernel.shellchannel  # noqa: F401
+    import ipykernel.subshell_manager  # noqa: F401
+    import ipykernel.zmqshell  # noqa: F401
+    import IPython.core.completer  # noqa: F401
+    import matplotlib_inline.backend_inline  # noqa: F401
+
+    for nom in configuration["modules"]:
+        importlib.import_module(nom)
+    exec(configuration["mise_en_chauffe"], {})
+    _premieres_traces()
+
+
+def _premieres_traces() -> None:
+    import pandas
+    from IPython.core import ultratb
+
+    tableau = pandas.DataFrame({"a": [1]})
+    erreurs = (
+        lambda: tableau["b"], lambda: tableau.loc["z"], lambda: tableau.absent, lambda: tableau.groupby("b"),
+        lambda: 1 / 0, lambda: 1 + "a", lambda: compile("f(", "<cellule>", "exec"),
+        lambda: nom_inconnu,  # noqa: F821
+    )
+    mise_en_forme = ultratb.AutoFormattedTB(mode="Context", tb_offset=1)
+    for provoquer in erreurs:
+        try:
+            provoquer()
+        except Exception:
+            mise_en_forme.structured_traceback(*sys.exc_info())
+
+
+def devenir_noyau(ordre: dict, descripteurs: list[int]) -> None:
+    """Dans le processus fils : se cloisonne, se borne, puis sert comme noyau Jupyter."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    os.setsid()
+    os.environ.clear()
+    os.environ.update(ordre["environnement"])
+    connexion, dossier = dict(ordre["connexion"]), ordre["prises"]
+    if ordre["cloison"]:
+        import cloison  # chargé par le zygote, dont le dossier est sur le chemin
+
+        memoire = cloison.memoire_virtuelle()
+        cloison.separer_les_espaces()
+        cloison.isoler_les_fichiers(
+            ordre["prises"], ordre["racine_prises"], ordre["limites"]["disque_mio"], descripteurs[0]
+        )
+        dossier = cloison.DOSSIER_PRISES
+        connexion["ip"] = f"{dossier}/z"
+        cloison.borner(ordre["limites"], memoire)
+        cloison.abandonner_les_droits()
+    else:
+        os.chdir(ordre["dossier"])
+    fichier_connexion = f"{dossier}/noyau-interne.json"
+    with open(fichier_connexion, "w") as f:
+        json.dump(connexion, f)
+    _semer_les_hasards()
+    vide = os.open(os.devnull, os.O_RDWR)
+    for entree in range(3):
+        os.dup2(vide, entree)
+    arguments = ["-f", fichier_connexion, "--HistoryManager.enabled=False",
+                 "--IPKernelApp.capture_fd_output=False", *ordre["arguments"]]
+    sys.argv = ["ipykernel_launcher.py", *arguments]
+    from ipykernel.kernelapp import IPKernelApp
+
+    application = IPKernelApp.instance()
+    application.initialize(arguments)
+    application.start()
+
+
+def _semer_les_hasards() -> None:
+    """Sans cela, toutes les copies d'un lot tireraient les mêmes nombres au hasard."""
+    import random
+
+    random.seed()
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed()
+
+
+class Portee:
+    """Les noyaux en vie de ce zygote et les codes de sortie des autres."""
+
+    def __init__(self) -> None:
+        self.processus: dict[str, int] = {}
+        self.termines: dict[int, int] = {}
+
+    def recolter(self) -> None:
+        while True:
+            try:
+                pid, etat = os.waitpid(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if not pid:
+                return
+            self.termines[pid] = os.waitstatus_to_exitcode(etat)
+
+    def lancer(self, ordre: dict, descripteurs: list[int], prise: socket.socket) -> dict:
+        pid = os.fork()
+        if pid == 0:
+            try:
+                prise.close()
+                devenir_noyau(ordre, descripteurs)
+                os._exit(0)
+            except BaseException:
+                _laisser_un_mot(ordre["prises"])
+            finally:
+                os._exit(ECHEC_DU_FILS)
+        self.processus[ordre["noyau"]] = pid
+        return {"pid": pid}
+
+    def etat(self, ordre: dict) -> dict:
+        return {"code": self.termines.get(self.processus.get(ordre["noyau"]))}
+
+    def signaler(self, ordre: dict) -> dict:
+        pid = self.processus[ordre["noyau"]]
+        if pid not in self.termines:
+            fils = _fils_de(pid)
+            if ordre["signal"] == signal.SIGKILL:
+                # Tuer le premier processus d'un espace de noms emporte toute sa descendance.
+                for cible in fils:
+                    _tuer(os.kill, cible, signal.SIGKILL)
+                _tuer(os.killpg, pid, signal.SIGKILL)
+                _attendre_un_instant(pid, self)
+            else:
+                cible = fils[0] if ordre["cloison"] and fils else pid
+                _tuer(os.kill, cible, ordre["signal"])
+        return {"code": self.termines.get(pid)}
+
+    def oublier(self, ordre: dict) -> dict:
+        self.termines.pop(self.processus.pop(ordre["noyau"], None), None)
+        return {}
+
+    def tout_tuer(self) -> None:
+        for noyau, pid in self.processus.items():
+            if pid not in self.termines:
+                self.signaler({"noyau": noyau, "signal": signal.SIGKILL, "cloison": True})
+
+
+def _fils_de(pid: int) -> list[int]:
+    try:
+        return [int(p) for p in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+
+
+def _tuer(fonction, cible: int, numero: int) -> None:
+    try:
+        fonction(cible, numero)
+    except (ProcessLookupError, PermissionError):
+        pass
+
+
+def _attendre_un_instant(pid: int, portee: Portee) -> None:
+    for _ in range(50):
+        portee.recolter()
+        if pid in portee.termines:
+            return
+        time.sleep(0.0005)
+
+
+def _laisser_un_mot(prises: str) -> None:
+    for dossier in ("/prises", prises):
+        try:
+            with open(f"{dossier}/erreur.txt", "w") as f:
+                traceback.print_exc(file=f)
+            return
+        except OSError:
+            continue
+
+
+def main() -> None:
+    prise = socket.socket(fileno=int(sys.argv[1]))
+    configuration = json.loads(sys.argv[2])
+    if configuration.get("utilisateur") is not None:
+        os.setgroups([])
+        os.setresgid(*[configuration["groupe"]] * 3)
+        os.setresuid(*[configuration["utilisateur"]] * 3)
+    sys.path.insert(0, str(Path(__file__).parent))
+    import cloison  # noqa: F401  (avant la duplication : le fils ne relit aucun fichier)
+
+    depart = time.perf_counter()
+    chauffer(configuration)
+    sys.path.remove(str(Path(__file__).parent))
+    if threading.active_count() != 1:
+        raise RuntimeError(f"le noyau chaud a plusieurs fils d'exécution : {threading.enumerate()}")
+    gc.collect()
+    gc.freeze()
+    prise.send(json.dumps({"pret": True, "chauffe_s": time.perf_counter() - depart}).encode())
+    portee = Portee()
+    actions = {"etat": portee.etat, "signaler": portee.signaler, "oublier": portee.oublier}
+    while True:
+        donnees, descripteurs, _, _ = socket.recv_fds(prise, TAILLE_ORDRE, 4)
+        if not donnees:
+            break
+        ordre = json.loads(donnees)
+        portee.recolter()
+        try:
+            if ordre["action"] == "lancer":
+                reponse = portee.lancer(ordre, descripteurs, prise)
+            else:
+                reponse = actions[ordre["action"]](ordre)
+        except Exception as erreur:
+            reponse = {"erreur": repr(erreur)}
+        for descripteur in descripteurs:
+            os.close(descripteur)
+        prise.send(json.dumps(reponse).encode())
+    portee.tout_tuer()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

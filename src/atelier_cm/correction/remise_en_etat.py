@@ -1,0 +1,214 @@
+"""Rendre corrigeable une copie abîmée, sans toucher à ce que l'élève a écrit.
+
+La référence est la version apprenant du devoir. Une cellule de l'élève y est
+reconnue à son ``grade_id`` ou, si ses métadonnées ont disparu, à son identifiant de
+cellule : le constructeur leur donne la même valeur.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import logging
+from pathlib import Path
+
+import nbformat
+from nbformat.notebooknode import NotebookNode
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Unicode
+
+from . import signaux
+
+journal = logging.getLogger(__name__)
+
+SUFFIXE_RECU = ".recu"  # le fichier tel que reçu, gardé à côté de sa réparation
+
+
+def carnet_de_reference(exercices: str | Path, devoir: str, nom: str) -> NotebookNode | None:
+    """La version apprenant ``nom`` du devoir, ou ``None`` si elle n'est pas là."""
+    chemin = Path(exercices) / devoir / f"{nom}.ipynb"
+    if not chemin.is_file():
+        return None
+    return nbformat.read(chemin, as_version=4)
+
+
+def nom_officiel(cellule: NotebookNode) -> str | None:
+    """Le ``grade_id`` d'une cellule, ou ``None`` si elle n'en porte pas de lisible."""
+    meta = cellule.metadata.get("nbgrader")
+    nom = meta.get("grade_id") if isinstance(meta, dict) else None
+    return nom if isinstance(nom, str) else None
+
+
+class RemettreEnEtat(NbGraderPreprocessor):
+    """Redonne à chaque cellule du devoir ses métadonnées, remet celles qui manquent."""
+
+    exercices = Unicode("", help="Dossier des versions apprenant.").tag(config=True)
+
+    def preprocess(self, nb, resources):
+        infos = resources["nbgrader"]
+        reference = carnet_de_reference(self.exercices, infos["assignment"], infos["notebook"])
+        # Seul notre crochet laisse un fichier « .recu » : zip_collect n'en ramasse pas.
+        if not any(Path(resources["metadata"]["path"]).glob(f"*{SUFFIXE_RECU}")):
+            signaux.oublier(nb)
+        if reference is not None:
+            remettre_en_etat(nb, reference)
+        return nb, resources
+
+
+def remettre_en_etat(nb: NotebookNode, reference: NotebookNode) -> None:
+    """Aligne ``nb`` sur ``reference``, sur place, et signale ce qui a été fait."""
+    officielles = {nom_officiel(c): c for c in reference.cells if nom_officiel(c)}
+    reconnues = _reconnaitre(nb, officielles)
+    gardees = _departager(nb, reconnues, officielles)
+    for cellule, nom in zip(nb.cells, reconnues):
+        cellule.metadata.pop("nbgrader", None)
+    for nom, cellule in gardees.items():
+        modele = officielles[nom]
+        cellule.metadata["nbgrader"] = copy.deepcopy(modele.metadata["nbgrader"])
+        if modele.metadata["nbgrader"].get("solution") and cellule.cell_type != modele.cell_type:
+            _changer_de_type(cellule, modele.cell_type)
+    _remettre_les_absentes(nb, reference, gardees)
+    _identifiants_uniques(nb)
+
+
+def _reconnaitre(nb: NotebookNode, officielles: dict) -> list[str | None]:
+    """Pour chaque cellule de la copie, le nom officiel qu'elle porte ou qu'elle portait."""
+    noms = [nom if (nom := nom_officiel(c)) in officielles else None for c in nb.cells]
+    pris = set(noms)
+    for rang, cellule in enumerate(nb.cells):
+        if noms[rang] is None and cellule.get("id") in officielles and cellule["id"] not in pris:
+            noms[rang] = cellule["id"]
+            pris.add(cellule["id"])
+    return noms
+
+
+def _departager(nb: NotebookNode, noms: list, officielles: dict) -> dict[str, NotebookNode]:
+    """Choisit un exemplaire par nom ; les doubles d'une cellule du cours sont retirés.
+
+    Une cellule de réponse en double garde ses deux exemplaires (c'est le travail de
+    l'élève, exécuté dans l'ordre) ; la dernière modifiée est celle qui compte.
+    """
+    exemplaires: dict[str, list[int]] = {}
+    for rang, nom in enumerate(noms):
+        if nom is not None:
+            exemplaires.setdefault(nom, []).append(rang)
+    gardees, retires = {}, set()
+    for nom, rangs in exemplaires.items():
+        modele = officielles[nom]
+        ecrites = [r for r in rangs if nb.cells[r].source.strip() != modele.source.strip()]
+        reponse = modele.metadata["nbgrader"].get("solution")
+        choisi = (ecrites or rangs)[-1] if reponse else rangs[-1]
+        gardees[nom] = nb.cells[choisi]
+        if len(rangs) > 1:
+            signaux.signaler(nb, f"La cellule {nom} était en double : un seul exemplaire compte.")
+            retires |= set() if reponse else set(rangs) - {choisi}
+    nb.cells = [c for rang, c in enumerate(nb.cells) if rang not in retires]
+    noms[:] = [n for rang, n in enumerate(noms) if rang not in retires]
+    return gardees
+
+
+def _changer_de_type(cellule: NotebookNode, type_de_cellule: str) -> None:
+    cellule.cell_type = type_de_cellule
+    if type_de_cellule == "code":
+        cellule.outputs, cellule.execution_count = [], None
+    else:
+        cellule.pop("outputs", None)
+        cellule.pop("execution_count", None)
+
+
+def _remettre_les_absentes(nb: NotebookNode, reference: NotebookNode, gardees: dict) -> None:
+    """Réinsère chaque cellule disparue après celle qui la précède dans le devoir."""
+    precedente = None
+    for modele in reference.cells:
+        nom = nom_officiel(modele)
+        if nom is None:
+            continue
+        if nom not in gardees:
+            remise = copy.deepcopy(modele)
+            remise.metadata["atelier_remise"] = True
+            rang = _rang(nb, precedente) + 1 if precedente is not None else 0
+            nb.cells.insert(rang, remise)
+            gardees[nom] = remise
+            # Une consigne absente ne se remarque que si elle portait une question.
+            meta = modele.metadata["nbgrader"]
+            if meta.get("grade") or meta.get("solution") or meta.get("task"):
+                signaux.signaler(nb, f"La cellule {nom} avait disparu : elle a été remise.")
+        precedente = gardees[nom]
+
+
+def _rang(nb: NotebookNode, cellule: NotebookNode) -> int:
+    return next(rang for rang, c in enumerate(nb.cells) if c is cellule)
+
+
+def _identifiants_uniques(nb: NotebookNode) -> None:
+    """Une cellule officielle porte son nom ; une autre qui le porterait en change."""
+    vus = {nom for c in nb.cells if (nom := nom_officiel(c))}
+    for rang, cellule in enumerate(nb.cells):
+        nom = nom_officiel(cellule)
+        if nom is not None:
+            cellule["id"] = nom if len(nom) <= 64 else cellule.get("id", f"o-{rang}")
+            continue
+        if not cellule.get("id") or cellule["id"] in vus:
+            cellule["id"] = f"copie-{rang}"
+        vus.add(cellule["id"])
+
+
+# Avant nbgrader : le fichier lui-même -------------------------------------------------
+
+
+def reparer_fichiers(*, assignment: str, student: str, notebooks: list,
+                     exercices: str | Path) -> None:
+    """Crochet d'``Autograde`` : nom de fichier et codage, avant toute lecture.
+
+    ``notebooks`` est la liste que nbgrader s'apprête à convertir ; elle est modifiée
+    sur place. Le fichier reçu reste à côté, sous son nom suivi de « .recu ».
+    """
+    attendus = {p.name for p in (Path(exercices) / assignment).glob("*.ipynb")}
+    chemins = [Path(n) for n in notebooks]
+    absents = sorted(attendus - {p.name for p in chemins})
+    inconnus = [p for p in chemins if p.name not in attendus]
+    # Un seul carnet attendu, un seul carnet reçu : il n'y a pas à hésiter.
+    if len(absents) == 1 and len(inconnus) == 1:
+        recu, nom = inconnus[0], absents[0]
+        _ecrire_repare(recu.with_name(nom), recu.read_bytes(),
+                       f"Le carnet s’appelait « {recu.name} » : il a été lu comme « {nom} ».")
+        recu.rename(recu.with_name(recu.name + SUFFIXE_RECU))
+        notebooks[notebooks.index(str(recu))] = str(recu.with_name(nom))
+    for chemin in map(Path, list(notebooks)):
+        octets = chemin.read_bytes()
+        phrase = _defaut_de_codage(octets)
+        if phrase is not None:
+            _garder_le_recu(chemin)
+            _ecrire_repare(chemin, octets, phrase)
+
+
+def _defaut_de_codage(octets: bytes) -> str | None:
+    if octets.startswith(b"\xef\xbb\xbf"):
+        return "Le fichier commençait par une marque invisible (BOM) : elle a été retirée."
+    try:
+        octets.decode("utf-8")
+    except UnicodeDecodeError:
+        return "Le fichier n’était pas en UTF-8 : il a été relu en Windows-1252."
+    return None
+
+
+def _garder_le_recu(chemin: Path) -> None:
+    garde = chemin.with_name(chemin.name + SUFFIXE_RECU)
+    if not garde.exists():
+        garde.write_bytes(chemin.read_bytes())
+
+
+def _ecrire_repare(chemin: Path, octets: bytes, phrase: str) -> None:
+    """Écrit la copie réparée, avec sa phrase ; sans effet si ce n'est pas un carnet."""
+    try:
+        texte = octets.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        texte = octets.decode("cp1252", errors="replace")
+    try:
+        carnet = nbformat.from_dict(json.loads(texte))
+        signaux.oublier(carnet)
+    except (ValueError, AttributeError):
+        chemin.write_text(texte, encoding="utf-8")
+        return
+    signaux.signaler(carnet, phrase)
+    chemin.write_text(json.dumps(carnet, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
