@@ -84,17 +84,39 @@ def controles(declarations: Declarations, charger: Callable) -> dict:
         declarations: les questions du dossier.
         charger: la fonction qui rend un jeu de données.
     """
-    from atelier_cm.jugement.construction import fabriquer_controles
-    from atelier_cm.jugement.construction import DeclarationInvalide
+    from atelier_cm.jugement.construction import DeclarationInvalide, fabriquer_controles
 
-    def fabriquer() -> dict:
-        return fabriquer_controles(tuple(declarations.questions.values()), declarations.regime, charger)
+    questions = tuple(declarations.questions.values())
+
+    def fabriquer(celles: tuple) -> dict:
+        return avec_fichier(
+            lambda: fabriquer_controles(celles, declarations.regime, charger),
+            declarations.chemin, declarations.fichier, laisser=DeclarationInvalide,
+        )
 
     try:
-        return avec_fichier(fabriquer, declarations.chemin, declarations.fichier, laisser=DeclarationInvalide)
+        return fabriquer(questions)
     except DeclarationInvalide as erreur:
-        ligne = declarations.lignes.get(str(getattr(erreur, "question", "")), 1)
-        raise Refus([Probleme(declarations.fichier, ligne, _phrase(erreur))]) from None
+        problemes = {_refus_de_declaration(declarations, erreur)}
+    # La fabrique s'arrête à la première faute : une par une, les autres se disent aussi.
+    for question in questions:
+        try:
+            fabriquer((question,))
+        except DeclarationInvalide as erreur:
+            problemes.add(_refus_de_declaration(declarations, erreur))
+        except Refus as refus:
+            problemes.update(refus.problemes)
+    raise Refus(problemes)
+
+
+def _refus_de_declaration(declarations: Declarations, erreur: Exception) -> Probleme:
+    """À la ligne fautive si une fonction de l'auteur a échoué, sinon à la déclaration."""
+    nom = str(getattr(erreur, "question", ""))
+    ligne = declarations.lignes.get(nom, 1)
+    if erreur.__cause__ is not None:
+        fautive = _ligne_de(erreur.__cause__, declarations.chemin)
+        ligne = fautive if fautive > 1 else ligne
+    return Probleme(declarations.fichier, ligne, f"{nom} : {_phrase(erreur)}" if nom else _phrase(erreur))
 
 
 def avec_fichier(geste: Callable[[], Any], chemin: Path, fichier: str, laisser: type | tuple = ()) -> Any:

@@ -30,13 +30,16 @@ def problemes_de_liens(fichier: str, blocs: list[Bloc], dossier: Path, racine: P
         dossier: le dossier du texte ; les liens partent de là.
         racine: la racine du dépôt ; un lien n'en sort pas.
     """
+    dites: set[str] = set()  # une cible absente se dit une fois par texte, pas à chaque lien
     for bloc in blocs:
         if bloc.genre == "markdown":
             for ligne, adresse, texte, image in _references(bloc.source):
                 ligne += bloc.ligne
                 if image and not texte.strip():
                     yield Probleme(fichier, ligne, f"image sans texte alternatif : écrivez ce qu’on y voit, ![ce qu’on y voit]({adresse}).")
-                if raison := _casse(adresse, dossier, racine, blocs):
+                raison = _casse(adresse, dossier, racine, blocs)
+                if raison and raison not in dites:
+                    dites.add(raison)
                     yield Probleme(fichier, ligne, raison)
             for balise in _IMAGE_HTML.finditer(bloc.source):
                 if not _ALT_HTML.search(balise[0]):

@@ -66,7 +66,7 @@ _FAUTES: tuple[tuple[re.Pattern, str], ...] = (
         "point médian : écrivez le doublet (« les lectrices et les lecteurs ») ou une forme épicène.",
     ),
     (
-        re.compile(rf"{_LETTRE}\((?:e|ne|trice|euse|fe|ère)\)s?\b"),
+        re.compile(rf"{_LETTRE}\((?:e|ne|trice|euse|fe|ère)\)"),
         "féminin entre parenthèses : écrivez le doublet ou une forme épicène.",
     ),
     (
