@@ -1,0 +1,73 @@
+"""Deux séries de barres côte à côte, dans le même ordre : suivre une ligne d’un classement à l’autre."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..metier.ecriture import avec_unite
+from .figure_accessible import FigureAccessible, verifier_textes
+from .style import BLEU, ENCRE, GRIS, PIXELS_AFFICHES, VERMILLON, decimales_communes, en_png, nouvelle_figure, reglages
+
+
+def barres_comparees(table: pd.DataFrame, gauche: str, droite: str, *, titre: str, alt: str, suivre: str | None = None,
+                     noms: tuple[str, str] | None = None, unites: tuple[str, str] = ("", "%"), legende: str = "",
+                     numero: int | None = None) -> FigureAccessible:
+    """Barres horizontales en deux colonnes, mêmes lignes, même ordre ; une ligne hachurée qu’on suit.
+
+    Paramètres
+    ----------
+    table : DataFrame dont l’index porte le nom des lignes (2 à 12 lignes).
+    gauche, droite : noms des deux colonnes de nombres positifs.
+    titre : phrase qui dit ce qu’on voit ; alt : texte alternatif. Tous deux exigés.
+    suivre : nom de la ligne hachurée dans les deux séries, avec son rang.
+    noms, unites : titres et unités des deux séries.
+    Résultat : FigureAccessible. Erreur : ValueError (titre, alt, colonne ou ligne absents, trop de lignes).
+    """
+    verifier_textes(titre, alt)
+    _verifier(table, (gauche, droite), suivre)
+    noms = noms or (gauche, droite)
+    etiquettes = [str(nom) for nom in table.index]
+    with reglages():
+        figure, axes = nouvelle_figure(0.9 + 0.47 * len(table), ncols=2, sharey=True)
+        for axe, colonne, nom, unite in zip(axes, (gauche, droite), noms, unites):
+            _une_serie(axe, table[colonne].astype(float), etiquettes, suivre, unite)
+            axe.set_title(nom)
+        axes[0].set_yticks(range(len(etiquettes)), etiquettes)
+        axes[0].invert_yaxis()
+        for repere in axes[0].get_yticklabels():
+            repere.set_fontweight("bold" if repere.get_text() == suivre else "normal")
+        png = en_png(figure)
+    decimales = [decimales_communes(table[c].astype(float)) for c in (gauche, droite)]
+    lignes = tuple((nom, *(avec_unite(table[c].iloc[i], u, d)
+                           for c, u, d in zip((gauche, droite), unites, decimales)))
+                   for i, nom in enumerate(etiquettes))
+    return FigureAccessible(png, titre, alt, (str(table.index.name or "Ligne").capitalize(), *noms), lignes, legende,
+                            numero, PIXELS_AFFICHES)
+
+
+def _une_serie(axe, valeurs: pd.Series, etiquettes, suivre, unite) -> None:
+    rangs = valeurs.rank(ascending=False, method="min")
+    decimales = decimales_communes(valeurs)
+    maximum = valeurs.max()
+    for y, (nom, valeur, rang) in enumerate(zip(etiquettes, valeurs, rangs)):
+        suivie = nom == suivre
+        axe.barh(y, valeur, height=0.66, facecolor="white" if suivie else BLEU, hatch="////" if suivie else None,
+                 edgecolor=VERMILLON if suivie else BLEU, linewidth=1.4)
+        place = f"  ({'1re' if rang == 1 else f'{rang:.0f}e'})" if suivie and rang == rang else ""
+        axe.text(valeur + maximum * 0.02 if valeur == valeur else 0, y, avec_unite(valeur, unite, decimales) + place,
+                 va="center", ha="left", fontweight="bold" if suivie else "normal", color=ENCRE)
+    axe.set_xlim(0, maximum * (1.55 if suivre else 1.3))
+    axe.set_xticks([])
+    axe.spines["bottom"].set_visible(False)
+    axe.spines["left"].set_color(GRIS)
+    axe.tick_params(axis="y", length=0)
+
+
+def _verifier(table, colonnes, suivre) -> None:
+    for colonne in colonnes:
+        if colonne not in table.columns:
+            raise ValueError(f"La colonne « {colonne} » n’est pas dans le tableau.")
+    if not 2 <= len(table) <= 12:
+        raise ValueError(f"{len(table)} lignes : cette figure en montre de 2 à 12. Choisissez les plus utiles.")
+    if suivre is not None and suivre not in set(map(str, table.index)):
+        raise ValueError(f"suivre : « {suivre} » n’est pas une ligne du tableau.")
