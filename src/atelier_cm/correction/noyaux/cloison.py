@@ -27,6 +27,7 @@ _CLONE_NEWUSER, _CLONE_NEWPID, _CLONE_NEWNET = 0x10000000, 0x20000000, 0x4000000
 # linux/mount.h
 _MS_RDONLY, _MS_NOSUID, _MS_NODEV, _MS_BIND, _MS_REC, _MS_PRIVATE = 1, 2, 4, 4096, 16384, 1 << 18
 # linux/prctl.h
+_PR_SET_DUMPABLE = 4
 _PR_SET_PDEATHSIG, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP = 1, 24, 38, 22
 _SECCOMP_MODE_FILTER = 2
 
@@ -54,6 +55,15 @@ def memoire_virtuelle() -> int:
     """Mémoire virtuelle de ce processus, en octets."""
     with open("/proc/self/statm") as statm:
         return int(statm.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def prendre_l_identite(utilisateur: int) -> None:
+    """Abandonne root pour un utilisateur sans droits, groupe compris."""
+    os.setgroups([])
+    os.setresgid(utilisateur, utilisateur, utilisateur)
+    os.setresuid(utilisateur, utilisateur, utilisateur)
+    # Après un changement d'identité, /proc/self reste à root : sans cela, plus d'espace de noms possible.
+    _verifier(_libc.prctl(_PR_SET_DUMPABLE, 1, 0, 0, 0), "retour de /proc/self à l'utilisateur")
 
 
 def separer_les_espaces() -> None:

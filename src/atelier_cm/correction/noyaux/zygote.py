@@ -205,13 +205,11 @@ def _laisser_un_mot(prises: str) -> None:
 def main() -> None:
     prise = socket.socket(fileno=int(sys.argv[1]))
     configuration = json.loads(sys.argv[2])
-    if configuration.get("utilisateur") is not None:
-        os.setgroups([])
-        os.setresgid(*[configuration["groupe"]] * 3)
-        os.setresuid(*[configuration["utilisateur"]] * 3)
     sys.path.insert(0, str(Path(__file__).parent))
-    import cloison  # noqa: F401  (avant la duplication : le fils ne relit aucun fichier)
+    import cloison  # avant la duplication : le fils ne relit aucun fichier
 
+    if configuration.get("utilisateur") is not None:
+        cloison.prendre_l_identite(configuration["utilisateur"])
     depart = time.perf_counter()
     chauffer(configuration)
     sys.path.remove(str(Path(__file__).parent))
