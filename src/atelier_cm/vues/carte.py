@@ -1,0 +1,126 @@
+"""La carte d’un verdict : du HTML sobre, qui se lit aussi sans couleur, sans style et sans aria.
+
+Un carnet rouvert perd ``style``, ``role`` et ``aria`` : le sens est dans l’ordre des mots, l’état
+en toutes lettres, le titre, et ``<details>`` pour ce que l’on déplie. La carte porte ses propres
+fond et encre : elle reste lisible sur un thème sombre.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from ..jugement.etats import A_FAIRE, A_REVOIR, ENREGISTRE, PRESQUE, REUSSI
+from ..jugement.phrases import REJOUABLE
+from ..jugement.verdict import Aide, JugementChamp, Verdict
+from ..metier.ecriture import INSECABLE, ecrire_nombre
+
+# État → (encre de l’état et filet, fond, trait du filet). Contrastes ≥ 7 sur le fond : voir les tests.
+TEINTES = {
+    A_FAIRE: ("#3a4756", "#f5f7f9", "dotted"),
+    A_REVOIR: ("#8a2f0a", "#fdf5f0", "solid"),
+    PRESQUE: ("#6b4a00", "#fdf8ea", "dashed"),
+    REUSSI: ("#0b5a3c", "#f0f8f4", "double"),
+    ENREGISTRE: ("#1d4673", "#f1f5fa", "solid"),
+}
+ENCRE, ENCRE_DOUCE = "#1a1a1a", "#4a4a4a"
+MARQUES = {A_FAIRE: "○", A_REVOIR: "△", PRESQUE: "◐", REUSSI: "●", ENREGISTRE: "■"}
+_POLICE = "system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
+
+
+def carte(verdict: Verdict) -> str:
+    """La carte HTML d’un verdict. Tout ce qui vient de l’apprenant y est échappé."""
+    couleur, fond, trait = TEINTES[verdict.etat]
+    corps = [_titre(verdict, couleur), *(_avertissement(a) for a in verdict.avertissements),
+             _paragraphe(verdict.phrase), _paragraphe(verdict.complement),
+             _champs(verdict), *_aides(verdict), _pied(verdict)]
+    return (f'<section lang="fr" style="border:1px solid {couleur};border-left:8px {trait} {couleur};'
+            f"border-radius:6px;background:{fond};color:{ENCRE};padding:.8em 1.1em;margin:.4em 0;"
+            f'max-width:44em;font-family:{_POLICE};font-size:1rem;line-height:1.55;text-align:left">'
+            + "".join(corps) + "</section>")
+
+
+def _titre(verdict: Verdict, couleur: str) -> str:
+    etat = verdict.etat[0].upper() + verdict.etat[1:]
+    question = f"{escape(verdict.question)} · {escape(verdict.titre)}" if verdict.titre else escape(verdict.question)
+    points = ""
+    if verdict.montre_points:
+        points = (f' <span style="color:{ENCRE_DOUCE};font-weight:400;white-space:nowrap">'
+                  f"({_points(verdict.points)} sur {_nombre(verdict.sur)})</span>")
+    return (f'<p style="margin:0;font-size:.9em;color:{ENCRE_DOUCE}">{question}</p>'
+            f'<h4 style="margin:.1em 0 .35em;padding:0;font-size:1.15em;line-height:1.3;color:{couleur};'
+            f'font-weight:700">{MARQUES[verdict.etat]} {etat}.{points}</h4>')
+
+
+def _avertissement(phrase: str) -> str:
+    return (f'<p style="margin:0 0 .5em;padding:.4em .7em;border:1px solid {ENCRE_DOUCE};border-radius:4px;'
+            f'background:#fff;color:{ENCRE}"><strong>À savoir{INSECABLE}:</strong> {riche(phrase)}</p>')
+
+
+def _paragraphe(phrase: str) -> str:
+    return f'<p style="margin:0 0 .5em;color:{ENCRE}">{riche(phrase)}</p>' if phrase else ""
+
+
+def _champs(verdict: Verdict) -> str:
+    """Champ par champ, dès qu’il y en a plusieurs : ce qui a été lu, et son état en mots."""
+    if len(verdict.champs) < 2:
+        lu = verdict.champs[0].lu if verdict.champs else ""
+        return (f'<p style="margin:0 0 .4em;font-size:.9em;color:{ENCRE_DOUCE}">Réponse lue{INSECABLE}: '
+                f"{escape(lu)}</p>") if lu else ""
+    lignes = "".join(_ligne(champ, verdict) for champ in verdict.champs)
+    return f'<ul style="margin:.2em 0 .5em;padding:0 0 0 1.2em;color:{ENCRE}">{lignes}</ul>'
+
+
+def _ligne(champ: JugementChamp, verdict: Verdict) -> str:
+    couleur = TEINTES[champ.etat][0]
+    lu = f" ({escape(champ.lu)})" if champ.lu else ""
+    phrase = ""
+    if champ.etat not in (REUSSI, A_FAIRE, ENREGISTRE) and champ.phrase and champ.phrase != verdict.phrase:
+        phrase = (f'<details style="margin:.1em 0 .2em"><summary style="cursor:pointer;color:{ENCRE}">'
+                  f"Ce que dit cette réponse</summary>{_paragraphe(champ.phrase)}</details>")
+    return (f'<li style="margin:.1em 0"><code style="{_CODE}">{escape(champ.nom)}</code>{lu}{INSECABLE}: '
+            f'<strong style="color:{couleur}">{champ.etat}</strong>{phrase}</li>')
+
+
+def _aides(verdict: Verdict) -> list[str]:
+    """Les aides déjà méritées ; la dernière est ouverte."""
+    dernier = len(verdict.aides) - 1
+    return [_aide(aide, ouverte=rang == dernier) for rang, aide in enumerate(verdict.aides)]
+
+
+def _aide(aide: Aide, ouverte: bool) -> str:
+    contenu = "".join(_paragraphe(p.strip()) for p in re.split(r"\n\s*\n", aide.texte) if p.strip())
+    return (f'<details{" open" if ouverte else ""} style="margin:.35em 0;padding:.35em .7em;'
+            f'border:1px solid #8a8a8a;border-radius:4px;background:#fff;color:{ENCRE}">'
+            f'<summary style="cursor:pointer;font-weight:600;color:{ENCRE}">{escape(aide.titre)}</summary>'
+            f'<div style="margin:.4em 0 0">{contenu}</div></details>')
+
+
+def _pied(verdict: Verdict) -> str:
+    morceaux = []
+    if verdict.rejouable:
+        morceaux.append(REJOUABLE)
+    if verdict.code:
+        morceaux.append(f"À dire à voix haute{INSECABLE}: {escape(verdict.code)}")
+    if not morceaux:
+        return ""
+    return f'<p style="margin:.5em 0 0;font-size:.85em;color:{ENCRE_DOUCE}">{" ".join(morceaux)}</p>'
+
+
+_CODE = "background:#fff;border:1px solid #c4c4c4;border-radius:3px;padding:0 .25em;color:#1a1a1a"
+
+
+def riche(phrase: str) -> str:
+    """Échappe une phrase, puis rend le peu de Markdown des cartes : `code`, **gras**, *italique*."""
+    texte = escape(phrase)
+    texte = re.sub(r"`([^`\n]+)`", rf'<code style="{_CODE}">\1</code>', texte)
+    texte = re.sub(r"\*\*([^*\n]+)\*\*", r"<strong>\1</strong>", texte)
+    return re.sub(r"(?<![*\w])\*([^*\n]+)\*(?![*\w])", r"<em>\1</em>", texte)
+
+
+def _nombre(points: float) -> str:
+    return ecrire_nombre(points, 0 if float(points).is_integer() else (1 if (points * 10).is_integer() else 2))
+
+
+def _points(points: float) -> str:
+    return f"{_nombre(points)}{INSECABLE}point{'s' if points >= 2 else ''}"
