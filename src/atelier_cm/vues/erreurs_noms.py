@@ -12,7 +12,7 @@ from atelier_cm.vues.erreurs_contexte import Contexte, position_definition, proc
 OUTILS = ("charger", "controle", "kpi", "figures", "rendre")
 _PREMIERE_CELLULE = (
     "Exécutez d’abord la première cellule du carnet, celle qui commence par `from atelier_cm import`, "
-    "puis revenez ici. Tout relancer d’un coup : menu Noyau, « Redémarrer le noyau et exécuter toutes les cellules »."
+    "puis revenez ici. Tout relancer d’un coup : menu Noyau, « Redémarrer le noyau et Exécuter toutes les cellules… »."
 )
 _MOTS_FRANCAIS = {"vrai": "True", "faux": "False", "true": "True", "false": "False", "rien": "None"}
 
@@ -34,8 +34,8 @@ def expliquer_nom(erreur: NameError, contexte: Contexte) -> Explication:
         return Explication(
             f"`{nom}` ({ou}) est préparé {place} dans ce carnet, par une cellule qui n’a pas été exécutée "
             "depuis le démarrage du noyau.",
-            "Exécutez cette cellule, puis revenez ici. Au plus simple : menu Exécuter, "
-            "« Exécuter toutes les cellules au-dessus »." if place == "plus haut"
+            "Exécutez cette cellule, puis revenez ici. Au plus simple : menu Exécution, "
+            "« Exécuter tout au-dessus de la cellule sélectionnée »." if place == "plus haut"
             else "Exécutez d’abord cette cellule, puis revenez ici.",
         )
     connus = [n for n in contexte.noms if not n.startswith("_")]
