@@ -1,8 +1,9 @@
 """Rendre corrigeable une copie abîmée, sans toucher à ce que l'élève a écrit.
 
-La référence est la version apprenant du devoir. Une cellule de l'élève y est
-reconnue à son ``grade_id`` ou, si ses métadonnées ont disparu, à son identifiant de
-cellule : le constructeur leur donne la même valeur.
+La référence est la version apprenant du devoir. Une cellule y est reconnue à son
+``grade_id``, sinon à son identifiant (le constructeur leur donne la même valeur), sinon
+à son texte. Les consignes comptent aussi : une cellule qui charge les données, supprimée
+ou changée, coûterait toutes les questions qui la suivent.
 """
 
 from __future__ import annotations
@@ -57,28 +58,38 @@ class RemettreEnEtat(NbGraderPreprocessor):
 
 def remettre_en_etat(nb: NotebookNode, reference: NotebookNode) -> None:
     """Aligne ``nb`` sur ``reference``, sur place, et signale ce qui a été fait."""
-    officielles = {nom_officiel(c): c for c in reference.cells if nom_officiel(c)}
+    officielles = {cle(c): c for c in reference.cells}
     reconnues = _reconnaitre(nb, officielles)
     gardees = _departager(nb, reconnues, officielles)
-    for cellule, nom in zip(nb.cells, reconnues):
+    for cellule in nb.cells:
         cellule.metadata.pop("nbgrader", None)
     for nom, cellule in gardees.items():
-        modele = officielles[nom]
-        cellule.metadata["nbgrader"] = copy.deepcopy(modele.metadata["nbgrader"])
-        if modele.metadata["nbgrader"].get("solution") and cellule.cell_type != modele.cell_type:
-            _changer_de_type(cellule, modele.cell_type)
+        _redonner_son_role(nb, cellule, officielles[nom], nom)
     _remettre_les_absentes(nb, reference, gardees)
-    _identifiants_uniques(nb)
+    _identifiants_uniques(nb, gardees)
+
+
+def cle(cellule: NotebookNode) -> str:
+    """Ce qui désigne une cellule du devoir : son nom officiel, sinon son identifiant."""
+    return nom_officiel(cellule) or cellule["id"]
+
+
+def a_ecrire(modele: NotebookNode) -> bool:
+    """Vrai si l'élève écrit dans cette cellule du devoir."""
+    return bool(modele.metadata.get("nbgrader", {}).get("solution"))
 
 
 def _reconnaitre(nb: NotebookNode, officielles: dict) -> list[str | None]:
-    """Pour chaque cellule de la copie, le nom officiel qu'elle porte ou qu'elle portait."""
+    """Pour chaque cellule de la copie, la cellule du devoir qu'elle est ou qu'elle était."""
     noms = [nom if (nom := nom_officiel(c)) in officielles else None for c in nb.cells]
-    pris = set(noms)
-    for rang, cellule in enumerate(nb.cells):
-        if noms[rang] is None and cellule.get("id") in officielles and cellule["id"] not in pris:
-            noms[rang] = cellule["id"]
-            pris.add(cellule["id"])
+    par_texte = {m.source.strip(): nom for nom, m in officielles.items() if m.source.strip()}
+    for retrouver in (lambda c: c.get("id"), lambda c: par_texte.get(c.source.strip())):
+        pris = set(noms)
+        for rang, cellule in enumerate(nb.cells):
+            nom = retrouver(cellule) if noms[rang] is None else None
+            if nom in officielles and nom not in pris:
+                noms[rang] = nom
+                pris.add(nom)
     return noms
 
 
@@ -96,15 +107,26 @@ def _departager(nb: NotebookNode, noms: list, officielles: dict) -> dict[str, No
     for nom, rangs in exemplaires.items():
         modele = officielles[nom]
         ecrites = [r for r in rangs if nb.cells[r].source.strip() != modele.source.strip()]
-        reponse = modele.metadata["nbgrader"].get("solution")
-        choisi = (ecrites or rangs)[-1] if reponse else rangs[-1]
+        choisi = (ecrites or rangs)[-1] if a_ecrire(modele) else rangs[-1]
         gardees[nom] = nb.cells[choisi]
         if len(rangs) > 1:
             signaux.signaler(nb, f"La cellule {nom} était en double : un seul exemplaire compte.")
-            retires |= set() if reponse else set(rangs) - {choisi}
+            retires |= set() if a_ecrire(modele) else set(rangs) - {choisi}
     nb.cells = [c for rang, c in enumerate(nb.cells) if rang not in retires]
-    noms[:] = [n for rang, n in enumerate(noms) if rang not in retires]
     return gardees
+
+
+def _redonner_son_role(nb: NotebookNode, cellule: NotebookNode, modele: NotebookNode,
+                       nom: str) -> None:
+    """Métadonnées et type du devoir ; le texte aussi, sauf là où l'élève écrit."""
+    cellule.metadata = copy.deepcopy(modele.metadata)
+    if cellule.cell_type != modele.cell_type:
+        _changer_de_type(cellule, modele.cell_type)
+    if not a_ecrire(modele) and cellule.source != modele.source:
+        cellule.source = modele.source
+        if nom_officiel(modele) is None and modele.cell_type == "code":
+            signaux.signaler(nb, "Une cellule de code du cours avait été changée : "
+                                 "elle a été remise telle que distribuée.")
 
 
 def _changer_de_type(cellule: NotebookNode, type_de_cellule: str) -> None:
@@ -120,18 +142,13 @@ def _remettre_les_absentes(nb: NotebookNode, reference: NotebookNode, gardees: d
     """Réinsère chaque cellule disparue après celle qui la précède dans le devoir."""
     precedente = None
     for modele in reference.cells:
-        nom = nom_officiel(modele)
-        if nom is None:
-            continue
+        nom = cle(modele)
         if nom not in gardees:
             remise = copy.deepcopy(modele)
             remise.metadata["atelier_remise"] = True
-            rang = _rang(nb, precedente) + 1 if precedente is not None else 0
-            nb.cells.insert(rang, remise)
+            nb.cells.insert(0 if precedente is None else _rang(nb, precedente) + 1, remise)
             gardees[nom] = remise
-            # Une consigne absente ne se remarque que si elle portait une question.
-            meta = modele.metadata["nbgrader"]
-            if meta.get("grade") or meta.get("solution") or meta.get("task"):
+            if nom_officiel(modele) is not None:
                 signaux.signaler(nb, f"La cellule {nom} avait disparu : elle a été remise.")
         precedente = gardees[nom]
 
@@ -140,13 +157,13 @@ def _rang(nb: NotebookNode, cellule: NotebookNode) -> int:
     return next(rang for rang, c in enumerate(nb.cells) if c is cellule)
 
 
-def _identifiants_uniques(nb: NotebookNode) -> None:
-    """Une cellule officielle porte son nom ; une autre qui le porterait en change."""
-    vus = {nom for c in nb.cells if (nom := nom_officiel(c))}
+def _identifiants_uniques(nb: NotebookNode, gardees: dict) -> None:
+    """Une cellule du devoir porte son nom ; une autre qui le porterait en change."""
+    noms = {id(c): nom for nom, c in gardees.items()}
+    vus = set(gardees)
     for rang, cellule in enumerate(nb.cells):
-        nom = nom_officiel(cellule)
-        if nom is not None:
-            cellule["id"] = nom if len(nom) <= 64 else cellule.get("id", f"o-{rang}")
+        if id(cellule) in noms:
+            cellule["id"] = noms[id(cellule)]
             continue
         if not cellule.get("id") or cellule["id"] in vus:
             cellule["id"] = f"copie-{rang}"

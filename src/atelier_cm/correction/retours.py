@@ -165,7 +165,8 @@ def _section(genre: str, nom: str, cellules: list, partie: str) -> Section:
     section = Section(nom, POINTS_DU_TITRE.sub("", titre), genre, partie=partie)
     consignes, reponses = [], []
     for cellule in cellules:
-        du_cours = utils.is_locked(cellule)
+        # Le constructeur et nbgrader verrouillent tout ce que l'élève n'écrit pas.
+        du_cours = cellule.metadata.get("editable") is False
         (consignes if du_cours else reponses).append(_cellule_en_html(cellule))
         commentaire = cellule.metadata.get("nbgrader", {}).get("comment")
         if commentaire and commentaire != "No response.":
