@@ -102,7 +102,7 @@ Pariez d’abord.
 
 +++ {"role": "reponse", "id": "M9-1-pari"}
 
-*Votre pari :*
+*Votre pari :*
 
 +++
 

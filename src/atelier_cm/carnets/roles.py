@@ -69,10 +69,10 @@ def carnet(blocs: list[Bloc], points: Mapping[str, float], genre: str) -> Any:
 
 
 def octets(carnet: Any) -> bytes:
-    """Le carnet tel qu'il est versé : clés triées, une fin de ligne, UTF-8."""
-    import json
+    """Le carnet tel qu'il est versé : l'écriture de nbformat (clés triées, une ligne par ligne)."""
+    import nbformat
 
-    return (json.dumps(carnet, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return (nbformat.writes(carnet) + "\n").encode()
 
 
 def blocs_de_carnet(carnet: Any) -> list[Bloc]:
