@@ -1,0 +1,33 @@
+"""Tous les jeux du cours, dans l’ordre de la galerie."""
+
+from .abonnes import jeu_abonnes, releve_complet
+from .assistant import jeu_assistant
+from .campagnes import campagnes, jeu_campagnes, jeu_six
+from .concurrents import concurrents, jeu_concurrents
+from .description import Jeu
+from .enquete import enquete, jeu_enquete
+from .periode import Periode
+from .posts import jeu_audience, jeu_cinq, jeu_posts, publications
+from .posts_export import jeu_export
+from .retombees import jeu_retombees
+from .sav import jeu_sav, messages
+
+
+def fabriquer(graine: int, periode: Periode) -> list[Jeu]:
+    """Fabrique tous les jeux pour une graine et une saison."""
+    posts = publications(graine, periode)
+    couts = campagnes(graine, periode)
+    return [
+        jeu_cinq(),
+        jeu_posts(posts, periode),
+        jeu_export(posts, graine),
+        jeu_audience(posts, periode),
+        jeu_concurrents(concurrents(graine, periode)),
+        jeu_abonnes(graine, periode),
+        jeu_sav(messages(graine, periode)),
+        jeu_enquete(enquete(graine)),
+        jeu_campagnes(couts),
+        jeu_six(couts),
+        jeu_retombees(graine, periode),
+        jeu_assistant(posts, releve_complet(graine, periode), periode),
+    ]

@@ -1,0 +1,75 @@
+"""La fiche d’un jeu : d’où il vient, ce que dit chaque colonne, ses défauts."""
+
+from .description import Champ, Jeu
+
+_TYPES = {"string": "texte", "integer": "entier", "number": "nombre", "date": "date",
+          "datetime": "date et heure", "boolean": "vrai ou faux"}
+
+
+def _espace(nombre: int) -> str:
+    return f"{nombre:,}".replace(",", "\u202f")
+
+
+def _ligne(champ: Champ) -> str:
+    unite = champ.unite or "–"
+    vide = "non" if champ.requis else "oui"
+    return f"| `{champ.nom}` | {_TYPES[champ.type]} | {unite} | {vide} | {champ.description} |"
+
+
+def fiche(jeu: Jeu) -> str:
+    """Texte Markdown de la fiche d’un jeu."""
+    lignes = [
+        f"# {jeu.titre}",
+        "",
+        jeu.resume,
+        "",
+        f"- **Pour l’ouvrir\u00a0:** `charger(\"{jeu.nom}\")`",
+        f"- **Taille\u00a0:** {_espace(len(jeu.table))} lignes, {len(jeu.champs)} colonnes. {jeu.ligne}",
+        "- **Origine\u00a0:** données synthétiques, fabriquées pour le cours par un tirage reproductible. "
+        "Organisations, personnes, textes et chiffres sont inventés\u00a0; toute ressemblance est fortuite.",
+        "- **Licence\u00a0:** CC BY 4.0.",
+        "- **Heures\u00a0:** heure de Paris. **Case vide\u00a0:** on ne sait pas (jamais zéro).",
+        "",
+        "## Colonnes",
+        "",
+        "| Colonne | Type | Unité | Peut être vide | Ce qu’elle dit |",
+        "|---|---|---|---|---|",
+        *(_ligne(c) for c in jeu.champs),
+        "",
+        "## Défauts volontaires",
+        "",
+    ]
+    lignes += [f"- {d}" for d in jeu.defauts] or ["Aucun\u00a0: ce jeu est livré propre."]
+    if jeu.remarques:
+        lignes += ["", "## À savoir", "", *(f"- {r}" for r in jeu.remarques)]
+    return "\n".join(lignes) + "\n"
+
+
+def galerie(jeux: list[Jeu]) -> str:
+    """Texte Markdown de la page d’accueil du dossier des données."""
+    lignes = [
+        "# Les jeux de données",
+        "",
+        "Une saison de community management, du 1er septembre au 31 août\u00a0: publications, "
+        "messages, campagnes, abonnés. Tout est inventé, et tout se tient.",
+        "",
+        "```python",
+        "from atelier_cm import charger",
+        "posts = charger(\"posts_marchevive\")",
+        "posts.head()",
+        "```",
+        "",
+        "| Jeu | Ce qu’on y trouve | Lignes |",
+        "|---|---|---:|",
+    ]
+    lignes += [f"| [`{j.nom}`](fiches/{j.nom}.md) | {j.titre} | {_espace(len(j.table))} |" for j in jeux]
+    lignes += [
+        "",
+        "Chaque fiche donne les colonnes, leurs unités et les défauts laissés exprès. "
+        "`datapackage.json` décrit les mêmes jeux pour les logiciels (norme Frictionless)\u00a0; il porte "
+        "l’empreinte de chaque fichier, et `charger` prévient si l’un d’eux a été modifié.",
+        "",
+        "Ces fichiers sont produits par la commande `atelier donnees`\u00a0; on ne les corrige pas à la main. "
+        "Données sous licence CC BY 4.0.",
+    ]
+    return "\n".join(lignes) + "\n"
