@@ -215,3 +215,12 @@ def test_importer_et_dessiner_n_ecrit_rien_sur_stderr(tmp_path):
     fini = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120,
                           env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "MPLCONFIGDIR": str(tmp_path)})
     assert (fini.returncode, fini.stderr) == (0, "")
+
+
+def test_les_barres_simples_composent_un_titre_et_une_description_d_apres_les_valeurs(cinq):
+    figure = figures.barres(cinq, colonne="interactions")
+    assert "«\u00a0Jeu-concours\u00a0»" in figure.titre and "426" in figure.titre
+    assert all(str(v) in figure.alt for v in (128, 426, 58, 139, 54))
+    assert "14\u202f200" in figures.barres(cinq, "portee").titre
+    with pytest.raises(ValueError, match="likes"):
+        figures.barres(cinq, "likes")

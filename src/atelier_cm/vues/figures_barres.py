@@ -1,4 +1,4 @@
-"""Deux séries de barres côte à côte, dans le même ordre : suivre une ligne d’un classement à l’autre."""
+"""Barres horizontales : une colonne d’un tableau, ou deux côte à côte pour suivre une ligne de l’une à l’autre."""
 
 from __future__ import annotations
 
@@ -7,6 +7,37 @@ import pandas as pd
 from ..metier.ecriture import avec_unite
 from .figure_accessible import FigureAccessible, verifier_textes
 from .style import BLEU, ENCRE, GRIS, PIXELS_AFFICHES, VERMILLON, decimales_communes, en_png, nouvelle_figure, reglages
+
+
+def barres(table: pd.DataFrame, colonne: str, *, titre: str | None = None, alt: str | None = None, unite: str = "",
+           nom: str | None = None, suivre: str | None = None, legende: str = "", numero: int | None = None
+           ) -> FigureAccessible:
+    """Barres horizontales d’une colonne, une par ligne du tableau, dans son ordre.
+
+    Paramètres : table (2 à 12 lignes, nommées par l’index) ; colonne de nombres positifs ; titre et alt, composés
+    d’après les valeurs s’ils manquent (changer de colonne change alors aussi le texte) ; unite ; nom affiché ;
+    suivre (ligne hachurée). Résultat : FigureAccessible. Erreur : ValueError (colonne ou ligne absente…).
+    """
+    _verifier(table, (colonne,), suivre)
+    nom = nom or str(colonne)
+    valeurs = table[colonne].astype(float)
+    etiquettes = [str(ligne) for ligne in table.index]
+    ecrites = [avec_unite(v, unite, decimales_communes(valeurs)) for v in valeurs]
+    if titre is None:
+        premiere = int(valeurs.to_numpy().argmax())
+        titre = f"« {etiquettes[premiere]} » vient en tête pour « {nom} » ({ecrites[premiere]})"
+    if alt is None:
+        alt = (f"Barres horizontales, {len(table)} lignes, colonne « {nom} » : "
+               + ", ".join(f"{e} {v}" for e, v in zip(etiquettes, ecrites)) + ".")
+    verifier_textes(titre, alt)
+    with reglages():
+        figure, axe = nouvelle_figure(0.9 + 0.47 * len(table))
+        _une_serie(axe, valeurs, etiquettes, suivre, unite)
+        axe.set_title(nom)
+        _nommer_lignes(axe, etiquettes, suivre)
+        png = en_png(figure)
+    entetes = (str(table.index.name or "Ligne").capitalize(), nom)
+    return FigureAccessible(png, titre, alt, entetes, tuple(zip(etiquettes, ecrites)), legende, numero, PIXELS_AFFICHES)
 
 
 def barres_comparees(table: pd.DataFrame, gauche: str, droite: str, *, titre: str, alt: str, suivre: str | None = None,
@@ -32,10 +63,7 @@ def barres_comparees(table: pd.DataFrame, gauche: str, droite: str, *, titre: st
         for axe, colonne, nom, unite in zip(axes, (gauche, droite), noms, unites):
             _une_serie(axe, table[colonne].astype(float), etiquettes, suivre, unite)
             axe.set_title(nom)
-        axes[0].set_yticks(range(len(etiquettes)), etiquettes)
-        axes[0].invert_yaxis()
-        for repere in axes[0].get_yticklabels():
-            repere.set_fontweight("bold" if repere.get_text() == suivre else "normal")
+        _nommer_lignes(axes[0], etiquettes, suivre)
         png = en_png(figure)
     decimales = [decimales_communes(table[c].astype(float)) for c in (gauche, droite)]
     lignes = tuple((nom, *(avec_unite(table[c].iloc[i], u, d)
@@ -61,6 +89,13 @@ def _une_serie(axe, valeurs: pd.Series, etiquettes, suivre, unite) -> None:
     axe.spines["bottom"].set_visible(False)
     axe.spines["left"].set_color(GRIS)
     axe.tick_params(axis="y", length=0)
+
+
+def _nommer_lignes(axe, etiquettes, suivre) -> None:
+    axe.set_yticks(range(len(etiquettes)), etiquettes)
+    axe.invert_yaxis()
+    for repere in axe.get_yticklabels():
+        repere.set_fontweight("bold" if repere.get_text() == suivre else "normal")
 
 
 def _verifier(table, colonnes, suivre) -> None:

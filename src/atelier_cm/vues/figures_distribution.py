@@ -141,7 +141,7 @@ def _reperes(axe, mediane, moyenne, fin, sommet, unite, sans) -> None:
             continue
         axe.plot([valeur, valeur], [0, sommet * 0.9], color=ENCRE, linewidth=2, linestyle=style)
         gauche = valeur == a_gauche and a_gauche != a_droite
-        axe.annotate(f"{nom}{' sans eux' if sans and nom == 'moyenne' else ''} : {avec_unite(valeur, unite, 1)}",
+        axe.annotate(f"{nom}{' des autres' if sans and nom == 'moyenne' else ''} : {avec_unite(valeur, unite, 1)}",
                      (valeur, sommet * (0.97 if nom == "médiane" else 0.88)), ha="right" if gauche and valeur > fin * 0.35 else "left",
                      xytext=(-5 if gauche and valeur > fin * 0.35 else 5, 0), textcoords="offset points", va="center",
                      bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5})
