@@ -1,22 +1,16 @@
 """Point d'extension de jupyter_client : un fournisseur qui duplique un noyau déjà chaud.
 
-Déclaré dans l'entrée `jupyter_client.kernel_provisioners` du paquet et choisi, pour la correction
-seulement, par la description de noyau que pose `gestionnaire.ouvrir`. L'apprenant garde `python3`.
+Déclaré dans l'entrée `jupyter_client.kernel_provisioners` du paquet, et choisi pour la correction
+seulement, par la description de noyau de `gestionnaire.GestionnaireTiede`. L'apprenant garde `python3`.
 """
 
 from __future__ import annotations
 
 import asyncio
-import atexit
-import json
 import os
 import shutil
 import signal
-import socket
-import subprocess
-import sys
 import tarfile
-import tempfile
 import uuid
 from pathlib import Path
 from typing import Any
@@ -24,128 +18,9 @@ from typing import Any
 from jupyter_client.provisioning import KernelProvisionerBase
 
 from atelier_cm.correction.noyaux import bac_a_sable
-from atelier_cm.correction.noyaux.limites import Limites
+from atelier_cm.correction.noyaux.couveuse import Lien, ZygotePerdu
 
-MODULES = ("pandas", "matplotlib.pyplot", "matplotlib.backends.backend_agg", "ipywidgets", "atelier_cm",
-           "atelier_cm.vues.controle", "atelier_cm.vues.figures", "atelier_cm.metier.kpi")
-MISE_EN_CHAUFFE = """
-import io, matplotlib
-matplotlib.use("module://matplotlib_inline.backend_inline")
-import matplotlib.pyplot as plt, pandas as pd
-t = pd.read_csv(io.StringIO("jour,nom,n\\n2026-01-01,a,1\\n2026-02-01,b,2\\n"), parse_dates=["jour"])
-t.groupby("nom")["n"].median(); t.sort_values("n").head(); t[t["nom"] == "a"]; t._repr_html_(); repr(t)
-figure, axe = plt.subplots(); axe.bar([1, 2], [3, 4]); axe.set_title("é")
-figure.savefig(io.BytesIO(), format="png"); plt.close("all")
-"""
-DELAI_DE_REPONSE_S = 20.0
 TAILLE_MAX_COPIE = 32 * 2**20
-
-
-class ZygotePerdu(RuntimeError):
-    """Le noyau chaud ne répond plus : il est tué, et le prochain noyau en relance un."""
-
-
-class Zygote:
-    """Le noyau chaud d'un processus de correction, relancé s'il meurt ou se tait."""
-
-    _courants: dict[tuple, Zygote] = {}
-
-    @classmethod
-    def courant(cls, *, cloison: bool, donnees_de_rejeu: str | None = None) -> Zygote:
-        cle = (os.getpid(), cloison, donnees_de_rejeu)
-        zygote = cls._courants.get(cle)
-        if zygote is None or zygote.mort:
-            zygote = cls._courants[cle] = cls(cloison=cloison, donnees_de_rejeu=donnees_de_rejeu)
-        return zygote
-
-    def __init__(self, *, cloison: bool, donnees_de_rejeu: str | None = None) -> None:
-        # Les chemins de prises ZMQ sont limités à une centaine d'octets : dossier court.
-        self.racine = Path(tempfile.mkdtemp(prefix="acm-", dir="/tmp" if os.path.isdir("/tmp") else None))
-        interieure, exterieure = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        exterieure.settimeout(60)
-        descripteur = interieure.fileno()
-        deleguer = cloison and os.getuid() == 0
-        if deleguer:
-            os.chown(self.racine, bac_a_sable.UTILISATEUR_SANS_DROITS, bac_a_sable.UTILISATEUR_SANS_DROITS)
-        configuration = {
-            "modules": MODULES,
-            "mise_en_chauffe": MISE_EN_CHAUFFE,
-            "utilisateur": bac_a_sable.UTILISATEUR_SANS_DROITS if deleguer else None,
-        }
-        self.environnement = _environnement(cloison, donnees_de_rejeu)
-        programme = [sys.executable, "-I", str(Path(__file__).with_name("zygote.py")), str(descripteur),
-                     json.dumps(configuration)]
-        if cloison:
-            rejeu = Path(donnees_de_rejeu) if donnees_de_rejeu else None
-            programme = bac_a_sable.commande(programme, self.racine, self.environnement, rejeu)
-        self.journal = open(self.racine.with_suffix(".journal"), "w+b")
-        self.processus = subprocess.Popen(
-            programme, pass_fds=[descripteur], env=self.environnement, cwd="/", start_new_session=True,
-            stdin=subprocess.DEVNULL, stdout=self.journal, stderr=self.journal,
-        )
-        interieure.close()
-        self._prise = exterieure
-        atexit.register(self.fermer)
-        try:
-            bonjour = exterieure.recv(1 << 16)
-        except OSError:
-            bonjour = b""
-        if not bonjour:
-            self.journal.seek(0)
-            dernier_mot = self.journal.read().decode(errors="replace").strip()[-400:]
-            self.fermer()
-            raise ZygotePerdu(f"le noyau chaud n'a pas démarré : {dernier_mot or 'sans message'}")
-        exterieure.settimeout(DELAI_DE_REPONSE_S)
-
-    @property
-    def mort(self) -> bool:
-        return self.processus.poll() is not None or self._prise.fileno() < 0
-
-    def demander(self, action: str, descripteurs: list[int] | None = None, **details: Any) -> dict:
-        """Transmet un ordre et rend la réponse.
-
-        Raises:
-            ZygotePerdu: pas de réponse dans le délai ; le zygote est alors tué.
-        """
-        ordre = json.dumps({"action": action, **details}).encode()
-        try:
-            if descripteurs:
-                socket.send_fds(self._prise, [ordre], descripteurs)
-            else:
-                self._prise.send(ordre)
-            reponse = json.loads(self._prise.recv(1 << 16) or b"{}")
-        except (OSError, ValueError) as erreur:
-            self.fermer()
-            raise ZygotePerdu(f"le noyau chaud s'est tu pendant l'ordre « {action} »") from erreur
-        if "erreur" in reponse:
-            raise RuntimeError(reponse["erreur"])
-        return reponse
-
-    def fermer(self) -> None:
-        self._prise.close()
-        try:
-            self.processus.wait(2)
-        except subprocess.TimeoutExpired:
-            self.processus.kill()
-            self.processus.wait()
-        self.journal.close()
-        Path(self.journal.name).unlink(missing_ok=True)
-        shutil.rmtree(self.racine, ignore_errors=True)
-
-
-def _environnement(cloison: bool, donnees_de_rejeu: str | None) -> dict[str, str]:
-    """Variables du noyau : les siennes, jamais celles de la personne qui corrige."""
-    variables = {
-        "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/travail" if cloison else tempfile.gettempdir(),
-        "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
-        "NUMEXPR_NUM_THREADS": "1", "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-        "MPLCONFIGDIR": "/tmp/mpl" if cloison else os.path.join(tempfile.gettempdir(), "acm-mpl"),
-        "PYDEVD_DISABLE_FILE_VALIDATION": "1", "PYTHONHASHSEED": "0", "PYTHONWARNINGS": "ignore",
-        "IPYTHONDIR": "/tmp/ipython" if cloison else os.path.join(tempfile.gettempdir(), "acm-ipython"),
-    }
-    if donnees_de_rejeu:
-        variables["ATELIER_DONNEES"] = donnees_de_rejeu
-    return variables
 
 
 def empaqueter(dossier: Path) -> int:
@@ -179,11 +54,14 @@ def empaqueter(dossier: Path) -> int:
 
 
 class FournisseurTiede(KernelProvisionerBase):
-    """Lance un noyau par duplication du zygote ; sa configuration vient de la description de noyau."""
+    """Lance un noyau par duplication du zygote ; ses réglages viennent de la description de noyau.
 
-    zygote: Zygote | None = None
+    Réglages : `racine` (dossier du zygote), `environnement`, `cloison`, `limites`.
+    """
+
+    _lien: Lien | None = None
     _prises: Path | None = None
-    _noyau = ""
+    _noyau: str = ""
     _code: int | None = None
 
     @property
@@ -192,16 +70,14 @@ class FournisseurTiede(KernelProvisionerBase):
 
     @property
     def has_process(self) -> bool:
-        return self.zygote is not None
+        return self._lien is not None
 
     async def pre_launch(self, **options: Any) -> dict[str, Any]:
-        zygote = Zygote.courant(
-            cloison=self._reglages["cloison"], donnees_de_rejeu=self._reglages.get("donnees_de_rejeu")
-        )
-        self._prises = zygote.racine / uuid.uuid4().hex[:8]
+        self._prises = Path(self._reglages["racine"]) / uuid.uuid4().hex[:8]
         self._prises.mkdir(mode=0o700)
         if self._reglages["cloison"] and os.getuid() == 0:
-            os.chown(self._prises, bac_a_sable.UTILISATEUR_SANS_DROITS, bac_a_sable.UTILISATEUR_SANS_DROITS)
+            sans_droits = bac_a_sable.UTILISATEUR_SANS_DROITS
+            os.chown(self._prises, sans_droits, sans_droits)
         gestionnaire = self.parent
         gestionnaire.connection_file = str(self._prises / "noyau.json")
         gestionnaire.transport, gestionnaire.ip = "ipc", str(self._prises / "z")
@@ -211,37 +87,37 @@ class FournisseurTiede(KernelProvisionerBase):
         return await super().pre_launch(cmd=["noyau-tiede", *arguments], **options)
 
     async def launch_kernel(self, cmd: list[str], **options: Any) -> dict:
-        zygote = Zygote.courant(
-            cloison=self._reglages["cloison"], donnees_de_rejeu=self._reglages.get("donnees_de_rejeu")
-        )
-        self._noyau = uuid.uuid4().hex
+        reglages = self._reglages
+        self._noyau, self._code = uuid.uuid4().hex, None
         connexion = {
             nom: valeur.decode() if isinstance(valeur, bytes) else valeur
             for nom, valeur in self.connection_info.items()
             if not nom.startswith("curve")
         }
         dossier = Path(options["cwd"])
-        descripteurs = [empaqueter(dossier)] if self._reglages["cloison"] else []
+        descripteurs = [empaqueter(dossier)] if reglages["cloison"] else []
+        self._lien = Lien(Path(reglages["racine"]))
         try:
-            zygote.demander(
+            self._lien.demander(
                 "lancer", descripteurs, noyau=self._noyau, connexion=connexion, dossier=str(dossier),
                 # Un noyau dupliqué n'hérite pas de l'environnement de nbgrader : on le lui dit.
-                environnement={**zygote.environnement, "NBGRADER_EXECUTION": "autograde"},
-                cloison=self._reglages["cloison"], prises=str(self._prises), racine_prises=str(zygote.racine),
-                limites=self._reglages.get("limites", Limites().en_dictionnaire()), arguments=cmd[1:],
+                environnement={**reglages["environnement"], "NBGRADER_EXECUTION": "autograde"},
+                cloison=reglages["cloison"], prises=str(self._prises), racine_prises=reglages["racine"],
+                limites=reglages["limites"], arguments=cmd[1:],
             )
         finally:
             for descripteur in descripteurs:
                 os.close(descripteur)
-        self.zygote, self._code = zygote, None
         await self._attendre_les_prises(connexion)
         return self.connection_info
 
     async def _attendre_les_prises(self, connexion: dict) -> None:
         """Attend que la dernière prise soit ouverte : aucune poignée de main à reprendre ensuite."""
-        dernieres = [Path(f"{connexion['ip']}-{connexion[p]}") for p in ("iopub_port", "hb_port")]
-        for _ in range(5000):
-            if all(prise.exists() for prise in dernieres) or await self.poll() is not None:
+        dernieres = [Path(f"{connexion['ip']}-{connexion[port]}") for port in ("iopub_port", "hb_port")]
+        for tour in range(5000):
+            if all(prise.exists() for prise in dernieres):
+                return
+            if tour % 20 == 19 and await self.poll() is not None:
                 return
             await asyncio.sleep(0.001)
 
@@ -253,27 +129,34 @@ class FournisseurTiede(KernelProvisionerBase):
             return ""
 
     async def poll(self) -> int | None:
-        if self.zygote is None:
+        if self._lien is None:
             return self._code if self._code is not None else 0
-        if self.zygote.mort:
-            self.zygote, self._code = None, -int(signal.SIGKILL)
-            return self._code
-        self._code = self.zygote.demander("etat", noyau=self._noyau)["code"]
+        try:
+            self._code = self._lien.demander("etat", noyau=self._noyau)["code"]
+        except ZygotePerdu:
+            self._lien.fermer()
+            self._lien, self._code = None, -int(signal.SIGKILL)
         return self._code
 
     async def wait(self) -> int | None:
         while await self.poll() is None:
             await asyncio.sleep(0.002)
-        if self.zygote is not None:
-            self.zygote.demander("oublier", noyau=self._noyau)
-            self.zygote = None
+        if self._lien is not None:
+            self._lien.demander("oublier", noyau=self._noyau)
+            self._lien.fermer()
+            self._lien = None
         return self._code
 
     async def send_signal(self, signum: int) -> None:
-        if self.zygote is not None and not self.zygote.mort:
-            self._code = self.zygote.demander(
+        if self._lien is None:
+            return
+        try:
+            self._code = self._lien.demander(
                 "signaler", noyau=self._noyau, signal=int(signum), cloison=self._reglages["cloison"]
             )["code"]
+        except ZygotePerdu:
+            self._lien.fermer()
+            self._lien, self._code = None, -int(signal.SIGKILL)
 
     async def kill(self, restart: bool = False) -> None:
         await self.send_signal(signal.SIGKILL)

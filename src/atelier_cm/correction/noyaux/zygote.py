@@ -1,9 +1,11 @@
 """Le processus chaud : importe tout une fois, puis se duplique en un noyau par copie.
 
-Programme à part (`python -I zygote.py DESCRIPTEUR CONFIGURATION`), lancé par `fournisseur.Zygote`,
+Programme à part (`python -I zygote.py DESCRIPTEUR CONFIGURATION`), lancé par `couveuse.Zygote`,
 le plus souvent dans la grande cloison. Il n'exécute jamais lui-même le code d'une copie et n'a
-qu'un fil : une duplication n'y trouve donc aucun verrou pris. Il reçoit ses ordres (JSON, un par
-message, avec des descripteurs) sur une prise héritée, et répond à chacun.
+qu'un fil : une duplication n'y trouve donc aucun verrou pris. Il hérite d'une prise en écoute ;
+chaque tâche de correction s'y connecte, envoie ses ordres (JSON, un par message, avec des
+descripteurs) et lit une réponse à chacun. La première connexion est celle de qui l'a lancé :
+quand elle se ferme, le zygote et tous ses noyaux s'arrêtent.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import gc
 import importlib
 import json
 import os
+import selectors
 import signal
 import socket
 import sys
@@ -128,11 +131,12 @@ class Portee:
                 return
             self.termines[pid] = os.waitstatus_to_exitcode(etat)
 
-    def lancer(self, ordre: dict, descripteurs: list[int], prise: socket.socket) -> dict:
+    def lancer(self, ordre: dict, descripteurs: list[int], prises: list[socket.socket]) -> dict:
         pid = os.fork()
         if pid == 0:
             try:
-                prise.close()
+                for prise in prises:
+                    prise.close()
                 devenir_noyau(ordre, descripteurs)
                 os._exit(0)
             except BaseException:
@@ -202,13 +206,74 @@ def _laisser_un_mot(prises: str) -> None:
             continue
 
 
+class Guichet:
+    """Reçoit les ordres de plusieurs connexions, un à la fois."""
+
+    def __init__(self, ecoute: socket.socket) -> None:
+        self.ecoute = ecoute
+        self.portee = Portee()
+        self.connexions: list[socket.socket] = []
+        self.attente = selectors.DefaultSelector()
+        self.attente.register(ecoute, selectors.EVENT_READ)
+
+    def accueillir(self) -> None:
+        connexion, _ = self.ecoute.accept()
+        self.connexions.append(connexion)
+        self.attente.register(connexion, selectors.EVENT_READ)
+
+    def servir(self) -> None:
+        """Boucle jusqu'au départ de la première connexion."""
+        while True:
+            for evenement, _ in self.attente.select():
+                if evenement.fileobj is self.ecoute:
+                    self.accueillir()
+                elif not self.repondre(evenement.fileobj) and self._congedier(evenement.fileobj):
+                    return
+
+    def repondre(self, connexion: socket.socket) -> bool:
+        """Exécute un ordre ; faux si la connexion est fermée."""
+        try:
+            donnees, descripteurs, _, _ = socket.recv_fds(connexion, TAILLE_ORDRE, 4)
+        except ConnectionError:
+            return False
+        if not donnees:
+            return False
+        ordre = json.loads(donnees)
+        self.portee.recolter()
+        try:
+            reponse = self._executer(ordre, descripteurs)
+        except Exception as erreur:
+            reponse = {"erreur": repr(erreur)}
+        for descripteur in descripteurs:
+            os.close(descripteur)
+        try:
+            connexion.send(json.dumps(reponse).encode())
+        except ConnectionError:
+            return False
+        return True
+
+    def _executer(self, ordre: dict, descripteurs: list[int]) -> dict:
+        if ordre["action"] == "lancer":
+            return self.portee.lancer(ordre, descripteurs, [self.ecoute, *self.connexions])
+        actions = {"etat": self.portee.etat, "signaler": self.portee.signaler, "oublier": self.portee.oublier}
+        return actions[ordre["action"]](ordre)
+
+    def _congedier(self, connexion: socket.socket) -> bool:
+        """Ferme une connexion ; vrai si c'était celle de qui a lancé le zygote."""
+        rang = self.connexions.index(connexion)
+        self.attente.unregister(connexion)
+        connexion.close()
+        del self.connexions[rang]
+        return rang == 0
+
+
 def main() -> None:
-    prise = socket.socket(fileno=int(sys.argv[1]))
+    ecoute = socket.socket(fileno=int(sys.argv[1]))
     configuration = json.loads(sys.argv[2])
     sys.path.insert(0, str(Path(__file__).parent))
     import cloison  # avant la duplication : le fils ne relit aucun fichier
 
-    if configuration.get("utilisateur") is not None:
+    if configuration["utilisateur"] is not None:
         cloison.prendre_l_identite(configuration["utilisateur"])
     depart = time.perf_counter()
     chauffer(configuration)
@@ -217,26 +282,11 @@ def main() -> None:
         raise RuntimeError(f"le noyau chaud a plusieurs fils d'exécution : {threading.enumerate()}")
     gc.collect()
     gc.freeze()
-    prise.send(json.dumps({"pret": True, "chauffe_s": time.perf_counter() - depart}).encode())
-    portee = Portee()
-    actions = {"etat": portee.etat, "signaler": portee.signaler, "oublier": portee.oublier}
-    while True:
-        donnees, descripteurs, _, _ = socket.recv_fds(prise, TAILLE_ORDRE, 4)
-        if not donnees:
-            break
-        ordre = json.loads(donnees)
-        portee.recolter()
-        try:
-            if ordre["action"] == "lancer":
-                reponse = portee.lancer(ordre, descripteurs, prise)
-            else:
-                reponse = actions[ordre["action"]](ordre)
-        except Exception as erreur:
-            reponse = {"erreur": repr(erreur)}
-        for descripteur in descripteurs:
-            os.close(descripteur)
-        prise.send(json.dumps(reponse).encode())
-    portee.tout_tuer()
+    guichet = Guichet(ecoute)
+    guichet.accueillir()
+    guichet.connexions[0].send(json.dumps({"chauffe_s": time.perf_counter() - depart}).encode())
+    guichet.servir()
+    guichet.portee.tout_tuer()
     os._exit(0)
 
 

@@ -1,0 +1,156 @@
+"""Le zygote vu de dehors : le lancer, s'y connecter, lui parler, le relancer s'il se tait.
+
+Un seul zygote sert un lot entier : celui qui dirige la correction le lance, chaque tâche (autre
+processus compris) s'y connecte par son chemin.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+from typing import Any
+
+from atelier_cm.correction.noyaux import bac_a_sable
+
+MODULES = ("pandas", "matplotlib.pyplot", "matplotlib.backends.backend_agg", "ipywidgets", "atelier_cm",
+           "atelier_cm.vues.controle", "atelier_cm.vues.figures", "atelier_cm.metier.kpi")
+MISE_EN_CHAUFFE = """
+import io, matplotlib
+matplotlib.use("module://matplotlib_inline.backend_inline")
+import matplotlib.pyplot as plt, pandas as pd
+t = pd.read_csv(io.StringIO("jour,nom,n\\n2026-01-01,a,1\\n2026-02-01,b,2\\n"), parse_dates=["jour"])
+t.groupby("nom")["n"].median(); t.sort_values("n").head(); t[t["nom"] == "a"]; t._repr_html_(); repr(t)
+figure, axe = plt.subplots(); axe.bar([1, 2], [3, 4]); axe.set_title("é")
+figure.savefig(io.BytesIO(), format="png"); plt.close("all")
+"""
+DELAI_DE_CHAUFFE_S = 90.0
+DELAI_DE_REPONSE_S = 20.0
+
+
+class ZygotePerdu(RuntimeError):
+    """Le noyau chaud n'a pas démarré, ou ne répond plus."""
+
+
+class Zygote:
+    """Le processus chaud, lancé par celui qui dirige la correction.
+
+    Attributes:
+        racine: dossier des prises de ce zygote ; `racine / "ordres"` est celle où l'on se connecte.
+    """
+
+    def __init__(self, *, cloison: bool, donnees_de_rejeu: Path | None = None) -> None:
+        # Les chemins de prises ZMQ sont limités à une centaine d'octets : dossier court.
+        self.racine = Path(tempfile.mkdtemp(prefix="acm-", dir="/tmp" if os.path.isdir("/tmp") else None))
+        self.cloison = cloison
+        self.environnement = _environnement(cloison, donnees_de_rejeu)
+        ecoute = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        ecoute.bind(str(self.racine / "ordres"))
+        ecoute.listen(64)
+        sans_droits = bac_a_sable.UTILISATEUR_SANS_DROITS if cloison and os.getuid() == 0 else None
+        if sans_droits is not None:
+            os.chown(self.racine, sans_droits, sans_droits)
+        configuration = {"modules": MODULES, "mise_en_chauffe": MISE_EN_CHAUFFE, "utilisateur": sans_droits}
+        programme = [sys.executable, "-I", str(Path(__file__).with_name("zygote.py")), str(ecoute.fileno()),
+                     json.dumps(configuration)]
+        if cloison:
+            programme = bac_a_sable.commande(programme, self.racine, self.environnement, donnees_de_rejeu)
+        self._journal = tempfile.TemporaryFile()
+        self._processus = subprocess.Popen(
+            programme, pass_fds=[ecoute.fileno()], env=self.environnement, cwd="/", start_new_session=True,
+            stdin=subprocess.DEVNULL, stdout=self._journal, stderr=self._journal,
+        )
+        ecoute.close()
+        atexit.register(self.fermer)
+        self._lien: Lien | None = None
+
+    def attendre_pret(self) -> float:
+        """Attend la fin de la chauffe ; rend sa durée en secondes.
+
+        Raises:
+            ZygotePerdu: le programme est mort ou n'a pas répondu ; son dernier mot est dans le message.
+        """
+        if self._lien is None:
+            try:
+                self._lien = Lien(self.racine)
+                self.chauffe_s = self._lien.lire(DELAI_DE_CHAUFFE_S)["chauffe_s"]
+            except (OSError, ValueError, KeyError) as erreur:
+                self._journal.seek(0)
+                dernier_mot = self._journal.read().decode(errors="replace").strip()[-600:]
+                self.fermer()
+                raise ZygotePerdu(f"le noyau chaud n'a pas démarré : {dernier_mot or erreur}") from erreur
+        return self.chauffe_s
+
+    @property
+    def mort(self) -> bool:
+        return self._processus.poll() is not None
+
+    def fermer(self) -> None:
+        """Arrête le zygote et tous ses noyaux ; sans effet s'il est déjà fermé."""
+        if self._lien is not None:
+            self._lien.fermer()
+        try:
+            self._processus.wait(2 if self._lien is not None else 0)
+        except subprocess.TimeoutExpired:
+            self._processus.kill()
+            self._processus.wait()
+        shutil.rmtree(self.racine, ignore_errors=True)
+
+
+class Lien:
+    """Une connexion à un zygote : un ordre, une réponse."""
+
+    def __init__(self, racine: Path) -> None:
+        self._prise = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._prise.connect(str(Path(racine) / "ordres"))
+        self._verrou = threading.Lock()
+
+    def lire(self, delai_s: float) -> dict:
+        self._prise.settimeout(delai_s)
+        return json.loads(self._prise.recv(1 << 16))
+
+    def demander(self, action: str, descripteurs: list[int] | None = None, **details: Any) -> dict:
+        """Transmet un ordre et rend la réponse.
+
+        Raises:
+            ZygotePerdu: pas de réponse dans le délai.
+            RuntimeError: l'ordre a échoué dans le zygote.
+        """
+        ordre = json.dumps({"action": action, **details}).encode()
+        with self._verrou:
+            try:
+                if descripteurs:
+                    socket.send_fds(self._prise, [ordre], descripteurs)
+                else:
+                    self._prise.send(ordre)
+                reponse = self.lire(DELAI_DE_REPONSE_S)
+            except (OSError, ValueError) as erreur:
+                raise ZygotePerdu(f"le noyau chaud s'est tu pendant l'ordre « {action} »") from erreur
+        if "erreur" in reponse:
+            raise RuntimeError(reponse["erreur"])
+        return reponse
+
+    def fermer(self) -> None:
+        self._prise.close()
+
+
+def _environnement(cloison: bool, donnees_de_rejeu: Path | None) -> dict[str, str]:
+    """Variables du noyau : les siennes, jamais celles de la personne qui corrige."""
+    passager = "/tmp" if cloison else tempfile.gettempdir()
+    variables = {
+        "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/travail" if cloison else passager,
+        "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
+        "NUMEXPR_NUM_THREADS": "1", "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        "MPLCONFIGDIR": f"{passager}/acm-mpl", "IPYTHONDIR": f"{passager}/acm-ipython",
+        "PYDEVD_DISABLE_FILE_VALIDATION": "1", "PYTHONHASHSEED": "0", "PYTHONWARNINGS": "ignore",
+    }
+    if donnees_de_rejeu is not None:
+        variables["ATELIER_DONNEES"] = str(donnees_de_rejeu)
+    return variables
