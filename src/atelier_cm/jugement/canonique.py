@@ -63,9 +63,11 @@ def _relire_champ(forme: Mapping, lu: object) -> dict:
         return defaut("illisible")
     if lu.get("defaut") in CODES:
         return {"defaut": lu["defaut"], **_details(lu)}
-    if "v" in lu and _FORMES[forme["type"]](forme, lu["v"]):
-        return {"v": lu["v"]}
-    return defaut("illisible")
+    try:
+        conforme = "v" in lu and _FORMES[forme["type"]](forme, lu["v"])
+    except Exception:  # un champ forgé ne doit pas en emporter un autre
+        conforme = False
+    return {"v": lu["v"]} if conforme else defaut("illisible")
 
 
 def _details(lu: dict) -> dict:

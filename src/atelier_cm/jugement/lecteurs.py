@@ -24,6 +24,7 @@ _POINTS = {"...", "…"}
 _MOIS = {m: i for i, m in enumerate(
     ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
      "octobre", "novembre", "décembre"), 1)}
+_APPELABLES = {types.FunctionType, types.MethodType, types.BuiltinFunctionType, np.ufunc, type}
 _NOMBRE_ECRIT = re.compile(r"[-+−]?\d[\d\s]*(?:[.,]\d+)?")
 
 
@@ -42,7 +43,7 @@ def lire(forme: Mapping, espace: Mapping[str, object]) -> dict:
     objet = espace[forme["nom"]]
     if objet is Ellipsis or (type(objet) is str and objet.strip() in _POINTS):
         return defaut("points")
-    if isinstance(objet, (types.FunctionType, types.MethodType, types.BuiltinFunctionType, type)):
+    if type(objet) in _APPELABLES:
         return defaut("fonction")
     try:
         return _LECTEURS[forme["type"]](forme, objet)
@@ -115,9 +116,12 @@ def _lire_choix(forme: Mapping, objet: object) -> dict:
     nom = nom_option(objet)
     if nom is None:
         return defaut("type", recu=recu(objet))
-    if nom not in [jeton(o) for o in forme["options"]]:
-        return defaut("option", ecrit=str(objet)[:40])
-    return {"v": nom}
+    connus = [jeton(o) for o in forme["options"]]
+    serre = re.sub(r"[\s,;>\-]+", "", nom)  # « B, C, A » pour l’option « BCA »
+    for lu in (nom, serre):
+        if lu in connus:
+            return {"v": lu}
+    return defaut("option", ecrit=str(objet)[:40])
 
 
 def _lire_ensemble(forme: Mapping, objet: object) -> dict:

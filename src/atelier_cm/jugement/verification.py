@@ -181,7 +181,13 @@ def _verifier_erreur(question: Question, erreur, rang: int, repartition: Mapping
 
 
 def verifier_attendus(question: Question, attendus: Mapping) -> None:
-    """Refuse un attendu qui manque, ou qui ne correspond à aucun champ calculé."""
+    """Refuse un attendu qui manque, qui ne correspond à aucun champ calculé, ou qui contredit un
+    niveau déclaré (le répéter est permis)."""
+    for champ in question.champs:
+        if champ.type == "niveau" and champ.nom in attendus and attendus[champ.nom] != champ.attendu:
+            raise DeclarationInvalide(question.id, f"`attendu` et le champ `{champ.nom}` se contredisent.")
+    attendus = {nom: v for nom, v in attendus.items()
+                if not any(c.nom == nom and c.type == "niveau" for c in question.champs)}
     calcules = {c.nom for c in question.champs if c.type not in SANS_REPLI}
     if manque := sorted(calcules - set(attendus)):
         raise DeclarationInvalide(question.id, f"`attendu` ne donne pas `{manque[0]}`.")
