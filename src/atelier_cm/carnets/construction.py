@@ -15,6 +15,7 @@ from atelier_cm.carnets import roles, solutions
 from atelier_cm.carnets.canonique import canoniser, problemes_d_ecriture
 from atelier_cm.carnets.declarations import NOM, Declarations, controles, lire_declarations
 from atelier_cm.carnets.distribution import CONTROLES, RESTES, distribuer
+from atelier_cm.carnets.gestes import problemes_de_gestes
 from atelier_cm.carnets.liens import problemes_de_liens
 from atelier_cm.carnets.problemes import Probleme, Refus
 from atelier_cm.carnets.texte import Bloc, lire
@@ -102,6 +103,7 @@ def _lire_dossier(racine: Path, dossier: Dossier, problemes: list[Probleme]) -> 
             carnets[fichier] = lire(texte, fichier)
             problemes.extend(problemes_d_ecriture(texte, fichier))
             problemes.extend(problemes_de_liens(fichier, carnets[fichier], chemin.parent, racine))
+            problemes.extend(problemes_de_gestes(fichier, carnets[fichier]))
         except Refus as refus:
             illisible = True
             problemes.extend(refus.problemes)
