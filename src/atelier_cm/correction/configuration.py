@@ -12,9 +12,6 @@ import sys
 from functools import partial
 from pathlib import Path
 
-SOUCHE_CODE = "# ↑ Remplacez les trois points par votre réponse."
-SOUCHE_TEXTE = "*Écrivez votre réponse ici.*"
-
 # nbgrader copie tout ce qui accompagne un carnet, à la distribution comme à la
 # correction : sans cette liste, les textes sources et les corrigés partent aux élèves.
 TUS = (
@@ -57,6 +54,8 @@ def configurer(c, racine: str | os.PathLike) -> None:
         AssignLatePenalties, CheckCellMetadata, ClearOutput, DeduplicateIds, Execute,
         GetGrades, IgnorePattern, LimitOutput, OverwriteCells, OverwriteKernelspec,
         SaveAutoGrades)
+
+    from atelier_cm.carnets.solutions import SOUCHE_CODE, SOUCHE_TEXTE
 
     from . import notes, publication, ramassage, remise_en_etat, retours
     from .assainir import AssainirSorties
@@ -126,6 +125,8 @@ def configurer(c, racine: str | os.PathLike) -> None:
     c.Execute.timeout = DELAI_PAR_CELLULE
     # L'arrêt poli d'un noyau coûte une demi-seconde par copie et n'apporte rien ici.
     c.Execute.shutdown_kernel = "immediate"
+    # Le noyau n'écoute que cette machine : son avertissement, à chaque copie, noierait le reste.
+    c.Execute.extra_arguments = ["--HistoryManager.hist_file=:memory:", "--IPKernelApp.log_level=40"]
     # nbgrader met à zéro une cellule de contrôle dès qu'un avertissement s'y écrit.
     os.environ.setdefault("PYTHONWARNINGS", "ignore")
 

@@ -44,6 +44,12 @@ class LireVerdicts(NbGraderPreprocessor):
         if len(resultats) == 1 and arret is None and est_un_verdict(resultats[0], maximum):
             cellule.outputs = resultats
             return
+        if len(resultats) == 1 and arret is None and points_de(resultats[0]) == 0:
+            # Le contrôle dit lui-même pourquoi il n'a rien pu lire : sa carte reste.
+            cellule.outputs = resultats
+            signaux.signaler(nb, f"{nom} : le contrôle n’a pas pu lire la réponse ; zéro point, "
+                                 "à vérifier dans la copie.", pour="formateur")
+            return
         if arret is None:
             signaux.signaler(
                 nb, f"{nom} : la cellule de contrôle n’a pas rendu de verdict en règle ; "

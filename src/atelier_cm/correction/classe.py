@@ -1,0 +1,175 @@
+"""Corriger une classe, une copie à la fois : celle qui échoue n'arrête personne."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+import nbformat
+
+from . import signaux
+from .configuration import configuration
+
+
+@dataclass(frozen=True)
+class Correction:
+    """Ce qu'il est advenu d'une copie. ``duree`` en secondes."""
+
+    eleve: str
+    corrigee: bool
+    phrases: tuple[str, ...]
+    duree: float
+
+
+def nbgrader(racine: Path):
+    """L'API de nbgrader réglée pour ``racine``, silencieuse : on lit ses résultats."""
+    from nbgrader.apps import NbGraderAPI
+    from nbgrader.coursedir import CourseDirectory
+
+    config = configuration(racine)
+    logging.getLogger("traitlets").handlers[:] = [logging.NullHandler()]
+    logging.getLogger("traitlets").propagate = False
+    api = NbGraderAPI(CourseDirectory(config=config), config=config)
+    return api
+
+
+def distribuer(racine: Path, devoir: str) -> None:
+    """Produit la version apprenant et inscrit le devoir au carnet de notes.
+
+    Lève ``RuntimeError`` avec la dernière ligne du journal si nbgrader refuse.
+    """
+    resultat = nbgrader(racine).generate_assignment(devoir)
+    if not resultat["success"]:
+        raise RuntimeError(f"nbgrader refuse {devoir} : {_derniere_ligne(resultat)}")
+
+
+def ramasser(racine: Path, devoir: str) -> None:
+    """``nbgrader zip_collect`` : des zips reçus aux rendus de chaque élève."""
+    from nbgrader.apps.zipcollectapp import ZipCollectApp
+
+    app = ZipCollectApp(config=configuration(racine))
+    app.load_cwd_config = False
+    app.initialize([devoir, "--force", "--log-level=CRITICAL"])
+    app.start()
+
+
+def corriger(racine: Path, devoir: str, eleves: Iterable[str], *, ouvriers: int = 2,
+             avancer: Callable[[Correction], None] = lambda _: None) -> list[Correction]:
+    """Corrige chaque copie par l'``autograde`` de nbgrader, à plusieurs processus.
+
+    Paramètres
+    ----------
+    ouvriers : nombre de copies corrigées en même temps.
+    avancer : appelée après chaque copie, dans l'ordre où elles finissent.
+
+    Résultat : une :class:`Correction` par élève, dans l'ordre donné. Un processus tué par
+    une copie ne coûte que cette copie : les autres sont reprises.
+    """
+    eleves = list(eleves)
+    faites: dict[str, Correction] = {}
+    suspects: list[str] = []
+    restent = eleves
+    while restent:
+        # Après un accident, les copies alors en cours passent seules : on sait qui tue.
+        lot, seuls = (suspects[:1], True) if suspects else (restent, False)
+        try:
+            with ProcessPoolExecutor(1 if seuls else ouvriers, mp_context=get_context("spawn"),
+                                     initializer=_preparer, initargs=(str(racine),)) as bassin:
+                for fini in as_completed([bassin.submit(_une_copie, devoir, e) for e in lot]):
+                    correction = fini.result()
+                    faites[correction.eleve] = correction
+                    avancer(correction)
+        except BrokenProcessPool:
+            if seuls:
+                faites[lot[0]] = Correction(lot[0], False, (
+                    "La correction de cette copie s’est arrêtée net : à regarder à la main.",), 0.0)
+                avancer(faites[lot[0]])
+            else:
+                suspects = [e for e in lot if e not in faites][:ouvriers]
+                restent = [e for e in eleves if e not in faites]
+                continue
+        suspects = [e for e in suspects if e not in faites]
+        restent = [e for e in eleves if e not in faites]
+    return [faites[e] for e in eleves]
+
+
+_API = None
+_RACINE = Path()
+
+
+def _preparer(racine: str) -> None:
+    global _API, _RACINE
+    # Une seule fibre par calcul : deux copies de front ne se disputent pas les cœurs.
+    for nom in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(nom, "1")
+    _RACINE, _API = Path(racine), nbgrader(Path(racine))
+    logging.disable(logging.WARNING)
+
+
+def _une_copie(devoir: str, eleve: str) -> Correction:
+    depart = time.perf_counter()
+    resultat = _API.autograde(devoir, eleve)
+    reussie = bool(resultat["success"])
+    if reussie:
+        phrases = tuple(phrases_de(_RACINE, devoir, eleve))
+    else:
+        phrases = (pourquoi(_RACINE / "classe" / "rendus" / eleve / devoir, devoir, resultat),)
+    return Correction(eleve, reussie, phrases, time.perf_counter() - depart)
+
+
+def phrases_de(racine: Path, devoir: str, eleve: str) -> list[str]:
+    """Les signaux laissés dans le carnet corrigé, cellules interrompues comprises."""
+    phrases = []
+    for chemin in sorted((racine / "classe" / "corriges" / eleve / devoir).glob("*.ipynb")):
+        carnet = nbformat.read(chemin, as_version=4)
+        phrases += signaux.lire(carnet)
+        interrompues = [c["id"] for c in carnet.cells if c.cell_type == "code" and any(
+            s.output_type == "error" and s.ename in ("CellTimeoutError", "KeyboardInterrupt")
+            for s in c.outputs)]
+        phrases += [f"La cellule {nom} ne finissait pas : elle a été interrompue." for nom in interrompues]
+    return phrases
+
+
+def pourquoi(rendu: Path, devoir: str, resultat: dict) -> str:
+    """Une phrase sur une copie que nbgrader n'a pas pu corriger, et quoi faire."""
+    carnets = sorted(rendu.glob("*.ipynb"))
+    if not carnets:
+        return "Aucun carnet dans la remise : demandez une nouvelle remise."
+    if f"{devoir}.ipynb" not in {c.name for c in carnets}:
+        return f"Aucun carnet ne s’appelle « {devoir}.ipynb » : demandez lequel corriger."
+    try:
+        lu = json.loads((rendu / f"{devoir}.ipynb").read_text(encoding="utf-8"))
+    except ValueError as erreur:
+        ligne = getattr(erreur, "lineno", 1)
+        return f"Le fichier est coupé ou abîmé à la ligne {ligne} : demandez une nouvelle remise."
+    if not isinstance(lu, dict) or not isinstance(lu.get("cells"), list):
+        return "Le fichier remis n’est pas un carnet : demandez une nouvelle remise."
+    trace = resultat.get("log", "") + resultat.get("error", "")
+    if "DeadKernelError" in trace:
+        return "Une cellule a arrêté Python : à regarder à la main."
+    return f"nbgrader n’a pas pu corriger cette copie ({_derniere_ligne(resultat)})."
+
+
+def _derniere_ligne(resultat: dict) -> str:
+    lignes = [l for l in (resultat.get("log", "") + resultat.get("error", "")).splitlines() if l.strip()]
+    erreurs = [l for l in lignes if "Error" in l and "ERROR" not in l] or lignes or ["sans message"]
+    return erreurs[-1].strip()[:160]
+
+
+def rendre(racine: Path, devoir: str, eleves: Iterable[str],
+           avancer: Callable[[str], None] = lambda _: None) -> None:
+    """Produit le retour de chaque élève corrigé."""
+    api = nbgrader(racine)
+    for eleve in eleves:
+        resultat = api.generate_feedback(devoir, eleve)
+        if not resultat["success"]:
+            raise RuntimeError(f"Le retour de {eleve} n’a pas pu être écrit : {_derniere_ligne(resultat)}")
+        avancer(eleve)
