@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from .erreurs import DonneesAbsentes, JeuInconnu
+from .erreurs import DonneesAbsentes, JeuInconnu, PeriodeIllisible
 from .periodes import bornes_periode
 from .racine import DESCRIPTION, racine_donnees
 from .types import typer
+from .typographie import insecables
 
 # Fichiers déjà signalés dans cette session : prévenir une fois, pas à chaque cellule.
 _signales: set[tuple[str, str]] = set()
@@ -33,10 +34,10 @@ def _jeu_inconnu(nom: object, connus: list[str]) -> JeuInconnu:
     # Un début de nom vaut une ressemblance : « posts » doit mener à posts_marchevive.
     proches += [c for c in connus if str(nom).lower() in c and c not in proches][: 3 - len(proches)]
     if proches:
-        suite = "Vouliez-vous dire " + " ou ".join(f"« {p} »" for p in proches) + "\u202f?"
+        suite = "Vouliez-vous dire " + " ou ".join(f"« {p} »" for p in proches) + " ?"
     else:
-        suite = "Les jeux du cours sont\u00a0: " + ", ".join(connus) + "."
-    return JeuInconnu(f"Aucun jeu de données ne s’appelle «\u00a0{nom}\u00a0». {suite}")
+        suite = "Les jeux du cours sont : " + ", ".join(connus) + "."
+    return JeuInconnu(f"Aucun jeu de données ne s’appelle « {nom} ». {suite}")
 
 
 def _prevenir_si_modifie(nom: str, contenu: bytes, ressource: dict) -> None:
@@ -46,12 +47,12 @@ def _prevenir_si_modifie(nom: str, contenu: bytes, ressource: dict) -> None:
         return
     _signales.add((nom, trouvee))
     # stdout et non stderr : une ligne sur stderr ferait perdre des points à nbgrader.
-    print(
-        f"Attention\u00a0: le fichier {ressource['path']} n’est plus celui du cours "
+    print(insecables(
+        f"Attention : le fichier {ressource['path']} n’est plus celui du cours "
         "(modifié ou abîmé). Vos résultats peuvent différer du corrigé. Pour retrouver "
         "l’original, reprenez ce fichier dans le dossier remis au début du cours, ou "
         "demandez-le à l’équipe de formation."
-    )
+    ))
 
 
 def charger(nom: str, *, periode: object = None) -> pd.DataFrame:
@@ -90,7 +91,7 @@ def charger(nom: str, *, periode: object = None) -> pd.DataFrame:
         debut, fin = bornes_periode(periode)
         temps = schema.get("atelier:temps")
         if temps is None:
-            raise ValueError(f"Le jeu « {nom} » n’a pas de colonne de date\u00a0: retirez «\u00a0periode\u00a0».")
+            raise PeriodeIllisible(f"Le jeu « {nom} » n’a pas de colonne de date : retirez « periode ».")
         dates = pd.to_datetime(table[temps])
         # Période fermée : le dernier jour compte jusqu’à minuit.
         table = table[(dates >= debut) & (dates < fin + pd.Timedelta(days=1))].reset_index(drop=True)

@@ -27,7 +27,7 @@ def bornes_periode(periode: object) -> tuple[pd.Timestamp, pd.Timestamp]:
             raise PeriodeIllisible(f"Cette période ne se lit pas. {_AIDE}")
         if fin < debut:
             raise PeriodeIllisible(
-                "La période finit avant de commencer\u00a0: mettez la date la plus ancienne en premier."
+                "La période finit avant de commencer : mettez la date la plus ancienne en premier."
             )
         return debut, fin
     raise PeriodeIllisible(f"Cette période ne se lit pas. {_AIDE}")

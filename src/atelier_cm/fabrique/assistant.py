@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from atelier_cm.donnees.typographie import insecables
+
 from .description import Champ, Jeu
 from .periode import Periode
 
@@ -28,7 +30,7 @@ def phrases(posts: pd.DataFrame, releve: pd.DataFrame, periode: Periode) -> list
     fb = releve[(releve["reseau"] == "Facebook") & (releve["mois"] == periode.mois(3))]
     solde = int(fb["gagnes"].sum() - fb["perdus"].sum())
     verbe = "gagne" if solde >= 0 else "perd"
-    return [
+    textes = [
         f"Sur Instagram, nous avons publié {len(mars)} fois en mars, contre {len(fevrier)} en février.",
         f"En mars, une publication Instagram touche en moyenne {_milliers(mars['portee'].mean())} personnes sans que nous "
         "ayons rien dépensé : notre portée organique se porte bien.",
@@ -39,6 +41,7 @@ def phrases(posts: pd.DataFrame, releve: pd.DataFrame, periode: Periode) -> list
         "l’été.",
         f"Notre page Facebook {verbe} {_milliers(abs(solde))} abonnés en mars, une fois les départs déduits.",
     ]
+    return [insecables(texte) for texte in textes]
 
 
 def jeu_assistant(posts: pd.DataFrame, releve: pd.DataFrame, periode: Periode) -> Jeu:

@@ -1,4 +1,4 @@
-"""Écrire les jeux : CSV, ``datapackage.json``, fiches. Mêmes jeux, mêmes octets."""
+"""Mettre les jeux en octets : CSV, ``datapackage.json``, fiches. Mêmes jeux, mêmes octets."""
 
 import csv
 import hashlib
@@ -9,6 +9,7 @@ import pandas as pd
 
 from .description import Champ, Jeu
 from .fiches import fiche, galerie
+from .periode import Periode
 
 DESCRIPTION = "datapackage.json"
 
@@ -41,6 +42,11 @@ def en_csv(jeu: Jeu) -> bytes:
     return tampon.getvalue().encode("utf-8")
 
 
+def empreinte(contenu: bytes) -> str:
+    """Empreinte d’un contenu, au format de Frictionless (« sha256:… »)."""
+    return "sha256:" + hashlib.sha256(contenu).hexdigest()
+
+
 def _ressource(jeu: Jeu, contenu: bytes) -> dict:
     return {
         "name": jeu.nom,
@@ -52,12 +58,19 @@ def _ressource(jeu: Jeu, contenu: bytes) -> dict:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": len(contenu),
-        "hash": "sha256:" + hashlib.sha256(contenu).hexdigest(),
+        "hash": empreinte(contenu),
         "schema": jeu.en_schema(),
     }
 
 
-def fichiers(jeux: list[Jeu], graine: int) -> dict[str, bytes]:
+def en_json(paquet: dict) -> bytes:
+    """Écriture canonique de la description, empreinte d’elle-même comprise."""
+    nu = {cle: valeur for cle, valeur in paquet.items() if cle != "atelier:empreinte"}
+    signe = nu | {"atelier:empreinte": empreinte(json.dumps(nu, ensure_ascii=False, sort_keys=True).encode("utf-8"))}
+    return (json.dumps(signe, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def fichiers(jeux: list[Jeu], graine: int, periode: Periode) -> dict[str, bytes]:
     """Tous les fichiers du dossier des données, par chemin relatif."""
     contenus: dict[str, bytes] = {}
     ressources = []
@@ -66,7 +79,8 @@ def fichiers(jeux: list[Jeu], graine: int) -> dict[str, bytes]:
         contenus[f"{jeu.nom}.csv"] = octets
         contenus[f"fiches/{jeu.nom}.md"] = fiche(jeu).encode("utf-8")
         ressources.append(_ressource(jeu, octets))
-    paquet = {
+    contenus["README.md"] = galerie(jeux).encode("utf-8")
+    contenus[DESCRIPTION] = en_json({
         "name": "atelier-cm",
         "title": "Jeux de données du cours Atelier CM",
         "description": "Données synthétiques : organisations, personnes et chiffres inventés.",
@@ -74,8 +88,9 @@ def fichiers(jeux: list[Jeu], graine: int) -> dict[str, bytes]:
         "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/",
                       "title": "Creative Commons Attribution 4.0"}],
         "atelier:graine": graine,
+        "atelier:periode": f"{periode.debut}:{periode.fin}",
+        # Les textes d’accompagnement ont aussi leur empreinte : une retouche à la main se voit.
+        "atelier:textes": {chemin: empreinte(o) for chemin, o in sorted(contenus.items()) if chemin.endswith(".md")},
         "resources": ressources,
-    }
-    contenus[DESCRIPTION] = (json.dumps(paquet, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-    contenus["README.md"] = galerie(jeux).encode("utf-8")
+    })
     return contenus

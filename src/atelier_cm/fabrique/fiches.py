@@ -1,5 +1,7 @@
 """La fiche d’un jeu : d’où il vient, ce que dit chaque colonne, ses défauts."""
 
+from atelier_cm.donnees.typographie import insecables
+
 from .description import Champ, Jeu
 
 _TYPES = {"string": "texte", "integer": "entier", "number": "nombre", "date": "date",
@@ -23,12 +25,12 @@ def fiche(jeu: Jeu) -> str:
         "",
         jeu.resume,
         "",
-        f"- **Pour l’ouvrir\u00a0:** `charger(\"{jeu.nom}\")`",
-        f"- **Taille\u00a0:** {_espace(len(jeu.table))} lignes, {len(jeu.champs)} colonnes. {jeu.ligne}",
-        "- **Origine\u00a0:** données synthétiques, fabriquées pour le cours par un tirage reproductible. "
-        "Organisations, personnes, textes et chiffres sont inventés\u00a0; toute ressemblance est fortuite.",
-        "- **Licence\u00a0:** CC BY 4.0.",
-        "- **Heures\u00a0:** heure de Paris. **Case vide\u00a0:** on ne sait pas (jamais zéro).",
+        f"- **Pour l’ouvrir :** `charger(\"{jeu.nom}\")`",
+        f"- **Taille :** {_espace(len(jeu.table))} lignes, {len(jeu.champs)} colonnes. {jeu.ligne}",
+        "- **Origine :** données synthétiques, fabriquées pour le cours par un tirage reproductible. "
+        "Organisations, personnes, textes et chiffres sont inventés ; toute ressemblance est fortuite.",
+        "- **Licence :** CC BY 4.0.",
+        "- **Heures :** heure de Paris. **Case vide :** on ne sait pas (jamais zéro).",
         "",
         "## Colonnes",
         "",
@@ -39,10 +41,10 @@ def fiche(jeu: Jeu) -> str:
         "## Défauts volontaires",
         "",
     ]
-    lignes += [f"- {d}" for d in jeu.defauts] or ["Aucun\u00a0: ce jeu est livré propre."]
+    lignes += [f"- {d}" for d in jeu.defauts] or ["Aucun : ce jeu est livré propre."]
     if jeu.remarques:
         lignes += ["", "## À savoir", "", *(f"- {r}" for r in jeu.remarques)]
-    return "\n".join(lignes) + "\n"
+    return insecables("\n".join(lignes) + "\n")
 
 
 def galerie(jeux: list[Jeu]) -> str:
@@ -50,7 +52,7 @@ def galerie(jeux: list[Jeu]) -> str:
     lignes = [
         "# Les jeux de données",
         "",
-        "Une saison de community management, du 1er septembre au 31 août\u00a0: publications, "
+        "Une saison de community management, du 1er septembre au 31 août : publications, "
         "messages, campagnes, abonnés. Tout est inventé, et tout se tient.",
         "",
         "```python",
@@ -66,10 +68,10 @@ def galerie(jeux: list[Jeu]) -> str:
     lignes += [
         "",
         "Chaque fiche donne les colonnes, leurs unités et les défauts laissés exprès. "
-        "`datapackage.json` décrit les mêmes jeux pour les logiciels (norme Frictionless)\u00a0; il porte "
+        "`datapackage.json` décrit les mêmes jeux pour les logiciels (norme Frictionless) ; il porte "
         "l’empreinte de chaque fichier, et `charger` prévient si l’un d’eux a été modifié.",
         "",
-        "Ces fichiers sont produits par la commande `atelier donnees`\u00a0; on ne les corrige pas à la main. "
+        "Ces fichiers sont produits par la commande `atelier donnees` ; on ne les corrige pas à la main. "
         "Données sous licence CC BY 4.0.",
     ]
-    return "\n".join(lignes) + "\n"
+    return insecables("\n".join(lignes) + "\n")

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from atelier_cm.donnees.typographie import insecables
+from atelier_cm.erreurs import ErreurAtelier
 
-class PeriodeInvalide(ValueError):
+
+class PeriodeInvalide(ErreurAtelier, ValueError):
     """La période demandée ne peut pas porter les histoires du cours."""
 
 
@@ -43,18 +46,18 @@ def lire_periode(texte: str) -> Periode:
     try:
         debut, fin = (dt.date.fromisoformat(borne.strip()) for borne in texte.split(":"))
     except ValueError as erreur:
-        raise PeriodeInvalide(
+        raise PeriodeInvalide(insecables(
             f"La période « {texte} » ne se lit pas. Écrivez deux dates séparées par deux-points, "
             "par exemple 2026-09-01:2027-08-31."
-        ) from erreur
+        )) from erreur
     if fin < debut:
-        raise PeriodeInvalide(
+        raise PeriodeInvalide(insecables(
             f"La période est inversée : elle finit le {fin:%d/%m/%Y}, avant son début "
             f"le {debut:%d/%m/%Y}. Échangez les deux dates."
-        )
+        ))
     if (debut.month, debut.day) != (9, 1) or fin != dt.date(debut.year + 1, 8, 31):
-        raise PeriodeInvalide(
+        raise PeriodeInvalide(insecables(
             "Les jeux couvrent une saison entière, du 1er septembre au 31 août suivant. "
             f"Écrivez par exemple {debut.year}-09-01:{debut.year + 1}-08-31."
-        )
+        ))
     return Periode(debut, fin)

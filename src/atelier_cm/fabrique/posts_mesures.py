@@ -15,10 +15,10 @@ ENGAGEMENT_MEDIAN = {"Facebook": 0.19, "Instagram": 0.47, "LinkedIn": 0.90, "You
 _PORTEE = {"Facebook": 0.085, "Instagram": 0.150, "LinkedIn": 0.230, "YouTube": 0.360}
 _TYPES = {"carrousel": 1.3, "reel": 1.05, "photo": 1.0, "photo de banque": 0.60, "vidéo": 1.12, "lien": 0.7,
           "texte": 0.85, "document": 1.3, "short": 0.95, "album": 1.1}
-_THEMES = {"tutoriel 20 min": 1.65, "conseil santé": 1.0, "sortie de groupe": 1.12, "produit": 0.85,
-           "promotion": 0.62, "jeu-concours": 1.2, "témoignage": 1.15, "coulisses": 0.95,
-           "vie de l’entreprise": 0.85}
-_PORTEE_THEMES = {"jeu-concours": 1.9, "tutoriel 20 min": 1.15, "reel": 1.25, "short": 1.3}
+_THEMES = {"tutoriel 20 min": 1.85, "conseil santé": 1.0, "sortie de groupe": 1.12, "produit": 0.85,
+           "promotion": 0.62, "jeu-concours": 1.2, "témoignage": 1.02, "coulisses": 0.95,
+           "vie de l’entreprise": 0.62}
+_PORTEE_THEMES = {"jeu-concours": 1.9, "tutoriel 20 min": 1.05, "reel": 1.25, "short": 1.3}
 # Parts de réactions, commentaires, partages, enregistrements dans les interactions.
 _PARTS = {
     "Facebook": (.74, .14, .11, .01), "Instagram": (.70, .12, .07, .11),
@@ -31,10 +31,16 @@ _PARTS_THEMES = {
 _FORME_NEGATIVE = 1.8                       # dispersion des interactions (binomiale négative)
 SPONSORISE_PORTEE, SPONSORISE_INTERACTIONS = 3.4, 1.25
 JEUDI_DIX_HEURES = 1.55
+BANQUE_IMAGES = 0.62
 PORTEE_MINUSCULE = 41
 # De février à mars, sur Instagram : chaque publication obtient plus, le total baisse.
-_HAUSSE_PAR_POST = {"commentaires_autres": 1.27, "partages": 1.31, "reactions": 1.22}
-_HAUSSE_AOUT = 1.06                         # en août, on publie moins, mais chaque publication tient
+_HAUSSE_PAR_POST = {"commentaires_autres": 1.27, "partages": 1.24, "reactions": 1.22}
+# Sur les réseaux au rythme stable, rien ne bouge par publication.
+_HAUSSE_AILLEURS = 1.0
+_HAUSSE_AOUT = 1.10                         # en août, on publie moins, mais chaque publication tient
+# Vues de novembre rapportées aux impressions d’octobre : la hausse vient du compteur.
+_HAUSSE_DE_FACADE = 1.38
+_TOTAL = ["reactions", "commentaires", "partages", "enregistrements"]
 
 
 def _mediane_calee(brut: np.ndarray, cible: float) -> np.ndarray:
@@ -57,14 +63,26 @@ def _attendus(plan: pd.DataFrame, abonnes: np.ndarray, rng: np.random.Generator)
     portee = portee_sujet * creneau * np.sqrt(jeudi) * saison * alea_portee
     alea = rng.gamma(_FORME_NEGATIVE * 2, 1 / (_FORME_NEGATIVE * 2), n) * alea_portee ** 0.6
     inter = genre * theme * creneau * jeudi * saison * alea
-    for reseau in ENGAGEMENT_MEDIAN:
-        lignes = (plan["reseau"] == reseau).to_numpy()
-        portee[lignes] = _mediane_calee(portee[lignes], _PORTEE[reseau])
-        inter[lignes] = _mediane_calee(inter[lignes], ENGAGEMENT_MEDIAN[reseau] / 100)
     sponsorise = plan["sponsorise"].to_numpy()
-    portee = portee * abonnes * np.where(sponsorise, SPONSORISE_PORTEE, 1.0)
-    inter = inter * abonnes * np.where(sponsorise, SPONSORISE_INTERACTIONS, 1.0)
-    return portee, inter
+    banque, photo = (plan["type"] == "photo de banque").to_numpy(), (plan["type"] == "photo").to_numpy()
+    for reseau in ENGAGEMENT_MEDIAN:
+        ici = (plan["reseau"] == reseau).to_numpy()
+        if (ici & banque).any():
+            # À sujet égal, une photo de banque d’images perd 38 % : l’écart tient quel que soit le tirage.
+            inter[ici & banque] = _mediane_calee(inter[ici & banque], BANQUE_IMAGES * np.median(inter[ici & photo]))
+        for payee, fois_portee, fois_inter in ((False, 1.0, 1.0), (True, SPONSORISE_PORTEE, SPONSORISE_INTERACTIONS)):
+            lignes = ici & (sponsorise == payee)
+            portee[lignes] = _mediane_calee(portee[lignes], _PORTEE[reseau] * fois_portee)
+            inter[lignes] = _mediane_calee(inter[lignes], ENGAGEMENT_MEDIAN[reseau] / 100 * fois_inter)
+    # Le jeudi à 10 h est peu fourni : on cale sa médiane pour que l’effet survive au tirage.
+    a_dix_heures, relatif = jeudi > 1, inter / plan["reseau"].map(ENGAGEMENT_MEDIAN).to_numpy()
+    a_dix_heures &= ~sponsorise
+    if a_dix_heures.any():
+        reste = np.median(relatif[(jeudi == 1) & ~sponsorise])
+        inter[a_dix_heures] *= JEUDI_DIX_HEURES * reste / np.median(relatif[a_dix_heures])
+    mars_payees = sponsorise & (mois == 3) & (plan["reseau"] == "Instagram").to_numpy()
+    portee[mars_payees] = np.maximum(portee[mars_payees], 0.9 * SPONSORISE_PORTEE * _PORTEE["Instagram"])
+    return portee * abonnes, inter * abonnes
 
 
 def _repartir(plan: pd.DataFrame, total: np.ndarray, rng: np.random.Generator) -> pd.DataFrame:
@@ -83,18 +101,24 @@ def _lignes(plan: pd.DataFrame, periode: Periode, mois: int, reseau: str) -> np.
 
 
 def _opposer_fevrier_et_mars(plan: pd.DataFrame, t: pd.DataFrame, periode: Periode, rng: np.random.Generator) -> None:
-    """Sur Instagram, en mars : moins au total, plus par publication (sponsorisées comprises ou non)."""
+    """En mars, moins au total et, sur Instagram, plus par publication (avec ou sans les sponsorisées)."""
     autres = t["commentaires"] - t["commentaires_marque"]
     mesures = {"commentaires_autres": autres.to_numpy().copy(), "partages": t["partages"].to_numpy().copy(),
                "reactions": t["reactions"].to_numpy().copy()}
-    for nom, hausse in _HAUSSE_PAR_POST.items():
-        valeurs = mesures[nom]
-        for paye in (False, True):
-            avant, apres = (np.array([i for i in _lignes(plan, periode, m, "Instagram")
-                                      if plan["sponsorise"].iloc[i] == paye]) for m in (2, 3))
-            par_post = max(valeurs[avant].mean(), 1.5)
-            cible = round(par_post * hausse * rng.uniform(0.985, 1.015) * len(apres))
-            valeurs[apres] = ajuster_total(valeurs[apres], cible, rng)
+    payees = plan["sponsorise"].to_numpy()
+    for reseau in ENGAGEMENT_MEDIAN:
+        fevrier, mars = (_lignes(plan, periode, m, reseau) for m in (2, 3))
+        mars = mars[(plan["titre_lecon"].to_numpy()[mars] == "")]
+        for nom, hausse in _HAUSSE_PAR_POST.items():
+            valeurs = mesures[nom]
+            fois = hausse if reseau == "Instagram" else _HAUSSE_AILLEURS
+            for payee in (False, True):
+                avant, apres = fevrier[payees[fevrier] == payee], mars[payees[mars] == payee]
+                if len(apres) == 0:
+                    continue
+                repere = valeurs[avant].mean() if len(avant) else valeurs[fevrier].mean()
+                cible = round(max(repere, 1.5) * fois * rng.uniform(0.985, 1.015) * len(apres))
+                valeurs[apres] = ajuster_total(valeurs[apres], cible, rng)
     t["commentaires"] = mesures["commentaires_autres"] + t["commentaires_marque"]
     t["partages"], t["reactions"] = mesures["partages"], mesures["reactions"]
 
@@ -102,17 +126,19 @@ def _opposer_fevrier_et_mars(plan: pd.DataFrame, t: pd.DataFrame, periode: Perio
 def _tenir_en_aout(plan: pd.DataFrame, t: pd.DataFrame, portee: np.ndarray, periode: Periode,
                    rng: np.random.Generator) -> None:
     """En août, le total s’effondre avec le rythme ; chaque publication, elle, tient."""
-    juin = np.flatnonzero(plan["mois"] == periode.mois(6))
-    aout = np.flatnonzero(plan["mois"] == periode.mois(8))
+    payees = plan["sponsorise"].to_numpy()
     for reseau in ENGAGEMENT_MEDIAN:
-        a, b = (np.array([i for i in m if plan["reseau"].iloc[i] == reseau]) for m in (juin, aout))
-        cible = round(t["reactions"].to_numpy()[a].mean() * _HAUSSE_AOUT * rng.uniform(1.0, 1.05) * len(b))
-        t.loc[b, "reactions"] = ajuster_total(t["reactions"].to_numpy()[b], cible, rng)
-        total = t.loc[b, ["reactions", "commentaires", "partages", "enregistrements"]].sum(axis=1).to_numpy()
-        # Le taux non plus ne baisse pas : la portée d’août suit ses interactions.
-        reference = np.median(t.loc[a, ["reactions", "commentaires", "partages", "enregistrements"]]
-                              .sum(axis=1).to_numpy() / portee[a])
-        portee[b] = np.rint(portee[b] * np.median(total / portee[b]) / (reference * 1.03))
+        juin, aout = _lignes(plan, periode, 6, reseau), _lignes(plan, periode, 8, reseau)
+        total = t[_TOTAL].sum(axis=1).to_numpy()
+        organique = juin[~payees[juin]]
+        par_post = max(total[juin].mean(), total[organique].mean())
+        manque = round(par_post * _HAUSSE_AOUT * rng.uniform(1.0, 1.05) * len(aout)) - total[aout].sum()
+        reactions = t["reactions"].to_numpy()[aout]
+        t.loc[aout, "reactions"] = ajuster_total(reactions, max(int(reactions.sum() + manque), len(aout)), rng)
+        # Le taux ne baisse pas non plus : la portée d’août suit ses interactions.
+        total = t[_TOTAL].sum(axis=1).to_numpy()
+        taux = max(np.median(total[organique] / portee[organique]), total[organique].sum() / portee[organique].sum())
+        portee[aout] = np.rint(np.maximum(total[aout], 1) / (taux * 1.10 * rng.lognormal(0, 0.2, len(aout))))
 
 
 def _minuscule(plan: pd.DataFrame, t: pd.DataFrame, portee: np.ndarray, periode: Periode,
@@ -136,19 +162,22 @@ def mesures(plan: pd.DataFrame, abonnes: np.ndarray, graine: int, periode: Perio
     rng = tirage(graine, "posts/mesures")
     portee, inter = _attendus(plan, abonnes, rng)
     t = _repartir(plan, rng.poisson(inter), rng)
-    portee = np.rint(np.maximum(portee, 1.8 * t[["reactions", "commentaires", "partages",
-                                                 "enregistrements"]].sum(axis=1) + 60))
+    portee = np.rint(np.maximum(portee, 1.8 * t[_TOTAL].sum(axis=1) + 60))
     petite = _minuscule(plan, t, portee, periode, rng)
     _opposer_fevrier_et_mars(plan, t, periode, rng)
     _tenir_en_aout(plan, t, portee, periode, rng)
     t.loc[petite, "enregistrements"] = 1
     _poser_les_cinq(plan, t, portee)
     t["portee"] = portee.astype(int)
-    t["interactions"] = t[["reactions", "commentaires", "partages", "enregistrements"]].sum(axis=1)
+    t["interactions"] = t[_TOTAL].sum(axis=1)
     repetition = rng.uniform(1.12, 1.5, len(t)) * np.where(plan["sponsorise"], 1.35, 1.0)
     t["impressions"] = np.rint(t["portee"] * repetition).astype(int)
     # Une « vue » compte chaque lecture relancée : l’indicateur est plus généreux, surtout en vidéo.
     relecture = np.where(plan["type"].isin(["vidéo", "reel", "short"]), 1.75, 1.38) * rng.uniform(0.95, 1.05, len(t))
+    octobre, novembre = ((plan["mois"] == periode.mois(m)).to_numpy() for m in (10, 11))
+    cible = _HAUSSE_DE_FACADE * rng.uniform(0.95, 1.05) * t["impressions"][octobre].sum()
+    fois = cible / (t["impressions"] * relecture)[novembre].sum()
+    t.loc[novembre, "impressions"] = np.maximum(np.rint(t["impressions"][novembre] * fois), t["portee"][novembre]).astype(int)
     t["vues"] = np.rint(t["impressions"] * relecture).astype(int)
     lien = plan["type"].isin(["lien", "document", "carrousel"]).to_numpy()
     t["clics"] = rng.poisson(t["portee"] * np.where(lien, 0.021, 0.006) * rng.gamma(3, 1 / 3, len(t)))
@@ -157,11 +186,10 @@ def mesures(plan: pd.DataFrame, abonnes: np.ndarray, graine: int, periode: Perio
 
 def _poser_les_cinq(plan: pd.DataFrame, t: pd.DataFrame, portee: np.ndarray) -> None:
     """Les cinq publications de la leçon gardent leurs nombres, à l’unité."""
-    for titre, _jour, _heure, _type, theme, personnes, total in CINQ:
+    for titre, _jour, _heure, _type, _theme, personnes, total in CINQ:
         i = int(np.flatnonzero(plan["titre_lecon"] == titre)[0])
-        parts = np.array(_PARTS["Facebook"]) * np.array(_PARTS_THEMES.get(theme, (1, 1, 1, 1)))
-        comptes = np.floor(total * parts / parts.sum()).astype(int)
+        comptes = np.floor(total * np.array(_PARTS["Facebook"])).astype(int)
         comptes[0] += total - comptes.sum()
-        t.loc[i, ["reactions", "commentaires", "partages", "enregistrements"]] = comptes
+        t.loc[i, _TOTAL] = comptes
         t.loc[i, "commentaires_marque"] = int(comptes[1] * 0.3)
         portee[i] = personnes

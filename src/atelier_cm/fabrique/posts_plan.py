@@ -14,10 +14,10 @@ AVEC_IMAGE = ("photo", "photo de banque", "carrousel", "album", "document")
 # Publications par mois, de janvier à décembre. Février et mars s’opposent exprès
 # sur Instagram ; août tourne au ralenti ; janvier connaît deux semaines muettes.
 _RYTHME = {
-    "Facebook": (20, 30, 10, 38, 40, 37, 30, 9, 36, 37, 36, 33),
+    "Facebook": (20, 34, 10, 38, 40, 37, 30, 9, 36, 37, 36, 33),
     "Instagram": (22, 40, 26, 41, 43, 40, 32, 11, 39, 40, 36, 35),
-    "LinkedIn": (16, 25, 23, 28, 28, 27, 19, 5, 28, 29, 28, 22),
-    "YouTube": (9, 14, 12, 18, 18, 17, 13, 4, 16, 17, 16, 14),
+    "LinkedIn": (16, 26, 22, 28, 28, 27, 19, 5, 28, 29, 28, 22),
+    "YouTube": (9, 14, 11, 18, 18, 17, 13, 4, 16, 17, 16, 14),
 }
 _TYPES = {
     "Facebook": {"photo": .34, "photo de banque": .16, "vidéo": .22, "lien": .16, "album": .12},
@@ -103,7 +103,7 @@ def plan_publications(graine: int, periode: Periode) -> pd.DataFrame:
     table["auteur"] = _choix(rng, dict(_AUTEURS), n)
     table["sponsorise"] = rng.random(n) < 0.09
     table = pd.concat([table, _cinq(periode)], ignore_index=True)
-    _fixer_sponsorisees_de_mars(table, periode, rng)
+    _fixer_sponsorisees(table, periode, rng)
     table["date_heure"] = table["jour"] + pd.to_timedelta(table["minute"], unit="min")
     table = table.sort_values(["date_heure", "reseau", "type", "theme", "auteur"], kind="stable")
     table = table.drop(columns=["jour", "minute"]).reset_index(drop=True)
@@ -121,8 +121,9 @@ def _cinq(periode: Periode) -> pd.DataFrame:
     return pd.DataFrame(lignes)
 
 
-def _fixer_sponsorisees_de_mars(table: pd.DataFrame, periode: Periode, rng: np.random.Generator) -> None:
-    """Quatre publications sponsorisées sur Instagram en février comme en mars."""
+def _fixer_sponsorisees(table: pd.DataFrame, periode: Periode, rng: np.random.Generator) -> None:
+    """Quatre publications sponsorisées sur Instagram en février comme en mars ; aucune en août."""
+    table.loc[table["jour"].dt.month == 8, "sponsorise"] = False
     for mois in (2, 3):
         debut = periode.jour(mois, 1)
         lignes = table.index[(table["reseau"] == "Instagram") & (table["jour"].dt.month == debut.month)]

@@ -27,15 +27,16 @@ def jeu_retombees(graine: int, periode: Periode) -> Jeu:
     milliers = np.maximum(np.rint(rng.lognormal(3.6, 0.45, n)), 12).astype(int)
     # L’agence multiplie des affichages supposés par un tarif et un coefficient : la somme fait 84 000 € tout rond.
     prix = (t["tarif_equivalent"] * t["coefficient"]).to_numpy()
-    milliers = np.maximum(np.rint(milliers * 0.97 * TOTAL / (milliers * prix).sum()), 4).astype(int)
+    milliers[-1] = 0
+    milliers = np.rint(milliers * (TOTAL - 700) / (milliers * prix).sum()).astype(int)
+    milliers[:-1] = np.maximum(milliers[:-1], 15)
+    # Les trois derniers tarifs (8, 9 et 6 €) absorbent l’écart en milliers entiers de contacts.
+    while (TOTAL - int((milliers[:-1] * prix[:-1]).sum())) % prix[-1]:
+        milliers[int(rng.choice([8, 10]))] += 1
+    milliers[-1] = (TOTAL - int((milliers[:-1] * prix[:-1]).sum())) // prix[-1]
     audience = milliers * 1000
-    reste = TOTAL - int((milliers * prix).sum())
-    # La dernière ligne, à 6 € les mille, absorbe l’écart par tranches de 500 affichages (3 €).
-    restants = int(audience[-1]) + round(reste / 6 * 1000)
-    audience[-1] = restants
     t["audience_annoncee"] = audience
-    t["valeur"] = np.rint(t["audience_annoncee"] / 1000 * prix).astype(int)
-    t.loc[n - 1, "valeur"] += TOTAL - int(t["valeur"].sum())
+    t["valeur"] = milliers * prix
     colonnes = ["date", "support", "nature", "audience_annoncee", "tarif_equivalent", "coefficient", "valeur"]
     return Jeu(
         nom="retombees_agence", titre="Le rapport de retombées de l’agence",
