@@ -154,6 +154,28 @@ def _poser_style(dossier: Path) -> None:
     )
 
 
+def _poser_disposition(dossier: Path) -> None:
+    """Au premier lancement, fichiers à gauche et carnet sur toute la largeur ; ensuite, la disposition est à l’apprenant.
+
+    Sans elle, JupyterLab réserve à droite un panneau vide.
+    """
+    from jupyterlab_server.workspaces_handler import WorkspacesManager
+
+    fenetres = dossier / COULISSES / "jupyter" / "lab" / "workspaces"
+    if fenetres.is_dir() and any(fenetres.iterdir()):
+        return
+    fenetres.mkdir(parents=True, exist_ok=True)
+    cotes = {
+        "main": {"dock": None},
+        "left": {"collapsed": False, "visible": True, "current": "filebrowser",
+                 "widgets": ["filebrowser", "@jupyterlab/toc:plugin"]},
+        "right": {"collapsed": True, "visible": True, "widgets": []},
+        "relativeSizes": [0.19, 0.81, 0],
+    }
+    contenu = {"data": {"layout-restorer:data": cotes}, "metadata": {"id": "default"}}
+    WorkspacesManager(str(fenetres)).save("default", json.dumps(contenu))
+
+
 def _attendre(processus: subprocess.Popen[bytes], lancement: Lancement, journal: Path, delai: float) -> None:
     fin = time.monotonic() + delai
     while time.monotonic() < fin:
@@ -181,6 +203,7 @@ def lancer(
     """
     lancement = Lancement(choisir_port(port), secrets.token_hex(24), page)
     _poser_style(dossier)
+    _poser_disposition(dossier)
     journal = dossier / _JOURNAL
     # La fermeture du terminal doit fermer le serveur avec les mêmes soins qu’un Ctrl+C.
     for nom in ("SIGTERM", "SIGHUP", "SIGBREAK"):
