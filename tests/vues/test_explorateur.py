@@ -20,7 +20,7 @@ def posts():
 
 def regler(explorateur, **choix):
     for nom, valeur in choix.items():
-        getattr(explorateur, nom).value = valeur
+        getattr(explorateur, nom).value = "" if valeur is None else valeur
     return explorateur
 
 

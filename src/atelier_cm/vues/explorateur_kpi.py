@@ -11,8 +11,11 @@ import pandas as pd
 from ..donnees import charger
 from ..metier.bases import BASES, CALCULS, LectureTaux, lire_taux
 from ..metier.ecriture import ecrire_mois
+from .clavier import CLASSE, TOUCHES
 
 JEU = "posts_marchevive"
+# Une liste déroulante dont la valeur est None s’affiche vide : « tout » a donc son propre jeton.
+_TOUT = ""
 _CHEMIN_SANS = ("Sans réglages à l’écran : explorer.sans_widget(base=\"portee\", reseau=\"Instagram\", "
                 "mois=\"2026-03\", sponsorise=False, calcul=\"agrege\")")
 
@@ -54,9 +57,9 @@ class Explorateur(w.VBox):
         self.base = w.Dropdown(description="Diviser par", value="portee", **large, options=[
             (nom + (" (impressions, puis vues)" if cle == "affichages" else ""), cle) for cle, nom in BASES.items()])
         self.reseau = w.Dropdown(description="Réseau", **large, options=[
-            ("tous les réseaux", None), *((r, r) for r in sorted(set(table["reseau"])))])
+            ("tous les réseaux", _TOUT), *((r, r) for r in sorted(set(table["reseau"])))])
         self.mois = w.Dropdown(description="Période", **large, options=[
-            ("toute la période", None), *((ecrire_mois(m), m) for m in mois)])
+            ("toute la période", _TOUT), *((ecrire_mois(m), m) for m in mois)])
         self.calcul = w.Dropdown(description="Calcul", value="agrege", **large,
                                  options=[(nom, cle) for cle, nom in CALCULS.items()])
         self.sponsorise = w.Checkbox(description="Compter aussi les publications sponsorisées", value=False, indent=False,
@@ -66,12 +69,13 @@ class Explorateur(w.VBox):
         for reglage in self._reglages:
             reglage.observe(self._actualiser, names="value")
         self._actualiser()
-        super().__init__(children=(*self._reglages, self._sortie))
+        super().__init__(children=(*self._reglages, self._sortie, w.HTML(TOUCHES)))
+        self.add_class(CLASSE)
 
     @property
     def choix(self) -> dict:
         """Les réglages du moment, tels que les attend `explorer.sans_widget`."""
-        return {"base": self.base.value, "reseau": self.reseau.value, "mois": self.mois.value,
+        return {"base": self.base.value, "reseau": self.reseau.value or None, "mois": self.mois.value or None,
                 "sponsorise": self.sponsorise.value, "calcul": self.calcul.value}
 
     @property

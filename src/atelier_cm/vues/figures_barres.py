@@ -19,7 +19,7 @@ def barres(table: pd.DataFrame, colonne: str, *, titre: str | None = None, alt: 
     suivre (ligne hachurée). Résultat : FigureAccessible. Erreur : ValueError (colonne ou ligne absente…).
     """
     _verifier(table, (colonne,), suivre)
-    nom = nom or str(colonne)
+    nom = nom or str(colonne).replace("_", " ").capitalize()
     valeurs = table[colonne].astype(float)
     etiquettes = [str(ligne) for ligne in table.index]
     ecrites = [avec_unite(v, unite, decimales_communes(valeurs)) for v in valeurs]
