@@ -78,18 +78,18 @@ E9_1 = Question(
     id="E9-1", titre="Un taux", points=2, competence="C5.1",
     champs=(nombre("err", part=2, tolerance=0.005, unite="%"),),
     attendu=lambda charger: {"err": 100 * 139 / 2310},
-    erreurs=(Erreur({"err": lambda charger: 100 * 139 / 18600}, "Ce taux répond à une autre question : quel public compte ici ?"),),
-    repli="Cherchez l’ordre de grandeur, puis vérifiez la ligne, la base et le « × 100 ».",
+    erreurs=(Erreur({"err": lambda charger: 100 * 139 / 18600}, "Ce taux répond à une autre question : quel public compte ici ?"),),
+    repli="Cherchez l’ordre de grandeur, puis vérifiez la ligne, la base et le « × 100 ».",
     indices=AIDES, corrige="On divise les interactions par la portée.",
     lecture="Un argument de plus pour la réunion.",
 )
 E9_2 = Question(
     id="E9-2", titre="Une décision", points=1, competence="C5.1",
     champs=(choix("lettre", part=1, options={
-        "A": a_revoir("Cette base n’est pas visible chez un concurrent. Laquelle l’est ?"),
+        "A": a_revoir("Cette base n’est pas visible chez un concurrent. Laquelle l’est ?"),
         "B": juste("La même base des deux côtés."),
     }),),
-    repli="Relisez les deux options : laquelle est visible de tous ?",
+    repli="Relisez les deux options : laquelle est visible de tous ?",
     indices=AIDES, corrige="Le nombre d’abonnés est public.",
 )
 QUESTIONS = (E9_1, E9_2)

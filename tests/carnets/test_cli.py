@@ -89,6 +89,6 @@ def test_une_piece_en_panne_ne_passe_pas_inapercue(monkeypatch, tmp_path):
 
 
 def test_l_aide_ne_charge_rien_de_lourd():
-    code = "import sys; from atelier_cm import cli; cli.analyseur(); print([m for m in ('nbgrader', 'pandas', 'matplotlib', 'nbconvert', 'jupytext') if m in sys.modules])"
+    code = "import sys; from atelier_cm import cli; cli.PIECES = ('carnets',); cli.analyseur(); print([m for m in ('nbgrader', 'pandas', 'matplotlib', 'nbconvert', 'jupytext') if m in sys.modules])"
     sortie = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert sortie.stdout.strip() == "[]"

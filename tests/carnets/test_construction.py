@@ -41,12 +41,13 @@ def test_la_version_apprenant_garde_la_souche_et_perd_la_solution(petit_cours):
     assert "".join(_cellule(lecon, "M9-1-pari")["source"]) == "*Votre pari\u00a0:*"
 
 
-def test_les_souches_du_constructeur_sont_celles_de_nbgrader():
+def test_nbgrader_pose_les_souches_du_constructeur(petit_cours):
     from atelier_cm.carnets import solutions
-    from atelier_cm.correction import configuration
+    from atelier_cm.correction.configuration import configuration
 
-    assert solutions.SOUCHE_CODE == configuration.SOUCHE_CODE
-    assert solutions.SOUCHE_TEXTE == configuration.SOUCHE_TEXTE
+    reglage = configuration(petit_cours.racine).ClearSolutions
+    assert reglage.code_stub == {"python": solutions.SOUCHE_CODE}
+    assert reglage.text_stub == solutions.SOUCHE_TEXTE
 
 
 def test_un_seul_module_se_construit_seul(petit_cours):

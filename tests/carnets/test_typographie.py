@@ -2,6 +2,7 @@
 
 import pytest
 
+from atelier_cm.carnets.phrases import problemes_de_phrases, remettre_les_phrases
 from atelier_cm.carnets.typographie import fautes, remettre
 
 FINE, INS = "\u202f", "\u00a0"
@@ -58,3 +59,39 @@ def test_une_faute_que_la_machine_ne_reecrit_pas_est_signalee_a_sa_ligne(texte, 
 @pytest.mark.parametrize("texte", ["- **A.** Le taux.", "Option A : la première.", "`x = ...`", "0 · non démontré", "À vous.", "Il y a. A-t-on le choix ?"])
 def test_une_ecriture_juste_n_est_pas_signalee(texte):
     assert fautes(texte) == []
+
+
+QUESTIONS = """\
+x = t["Jeu : l'eau ; 2 140"]
+a = juste('`t["a : b"]` : oui !', manque="l'autre ; {v:.2f} %")
+e = Erreur({"l'err : x": lambda charger: charger("posts : l'eau")}, "C'est {err} : " "quoi ?")
+q = Question(id="E : 1", titre="L'été !", champs=(nombre("n : m", unite="l'eau :"),), competence="C : 1")
+i = Indices("é" + "l'a :", rappel="a ; b", methode='''deux
+lignes : ici''')
+n = niveau("n", attendu=1, phrases={0: "l'un ?", 1: "a : b"})
+"""
+
+
+def test_seules_les_phrases_d_une_declaration_sont_remises():
+    remis = remettre_les_phrases(QUESTIONS)
+    assert remettre_les_phrases(remis) == remis
+    lignes = remis.split("\n")
+    assert lignes[0] == QUESTIONS.split("\n")[0]
+    assert lignes[1] == f"""a = juste('`t["a : b"]`{INS}: oui{FINE}!', manque="l’autre{FINE}; {{v:.2f}}{INS}%")"""
+    assert lignes[2] == f"""e = Erreur({{"l'err : x": lambda charger: charger("posts : l'eau")}}, "C’est {{err}}{INS}: " "quoi{FINE}?")"""
+    assert lignes[3] == f"""q = Question(id="E : 1", titre="L’été{FINE}!", champs=(nombre("n : m", unite="l'eau :"),), competence="C : 1")"""
+    assert f'rappel="a{FINE}; b"' in lignes[4] and lignes[5] == f"lignes{INS}: ici''')"
+    assert lignes[6] == f"""n = niveau("n", attendu=1, phrases={{0: "l’un{FINE}?", 1: "a{INS}: b"}})"""
+
+
+def test_une_phrase_de_question_mal_typographiee_est_refusee_a_sa_ligne():
+    source = """a = 1\nb = a_revoir("Regardez : laquelle ?")\nc = juste("les étudiant·es")\nd = juste('tapez "B"')\n"""
+    assert [(p.ligne, p.phrase[:12]) for p in problemes_de_phrases(source, "q.py")] == [(2, "une phrase n"), (3, "point médian")]
+
+
+def test_formater_remet_aussi_les_phrases_des_questions(petit_cours):
+    petit_cours.remplacer("solutions/m9-essai/questions.py", "Un argument de plus pour la réunion.", "L'argument : oui !")
+    assert petit_cours.atelier("construire") == 1
+    assert petit_cours.atelier("construire", "--formater") == 0
+    assert f'lecture="L’argument{INS}: oui{FINE}!"' in (petit_cours.racine / "solutions/m9-essai/questions.py").read_text(encoding="utf-8")
+    assert petit_cours.atelier("construire", "--verifier") == 1  # plus rien à redire, mais rien n’est construit

@@ -17,6 +17,7 @@ from atelier_cm.carnets.declarations import NOM, Declarations, controles, lire_d
 from atelier_cm.carnets.distribution import CONTROLES, RESTES, distribuer
 from atelier_cm.carnets.gestes import problemes_de_gestes
 from atelier_cm.carnets.liens import problemes_de_liens
+from atelier_cm.carnets.phrases import problemes_de_phrases, remettre_les_phrases
 from atelier_cm.carnets.problemes import Probleme, Refus
 from atelier_cm.carnets.texte import Bloc, lire
 from atelier_cm.carnets.verification import problemes_de_dossier
@@ -108,6 +109,8 @@ def _lire_dossier(racine: Path, dossier: Dossier, problemes: list[Probleme]) -> 
             illisible = True
             problemes.extend(refus.problemes)
     fichier = f"{dossier.chemin}/{NOM}"
+    if (racine / fichier).is_file():
+        problemes.extend(problemes_de_phrases(lire_fichier(racine / fichier, fichier), fichier))
     declarations = lire_declarations(racine / fichier, fichier)
     # Un texte illisible ferait passer ses questions pour oubliées : on le dit d'abord, seul.
     if not illisible:
@@ -245,7 +248,7 @@ def _a_des_sorties(verse: bytes) -> bool:
 
 
 def formater(racine: Path, liste: list[Dossier]) -> list[str]:
-    """Remet d'aplomb les textes des dossiers, et rend la liste de ceux qui ont changé.
+    """Remet d'aplomb les textes et les phrases des dossiers, et rend la liste de ceux qui ont changé.
 
     Raises:
         Refus: un texte est illisible ; les autres sont tout de même remis d'aplomb.
@@ -253,11 +256,13 @@ def formater(racine: Path, liste: list[Dossier]) -> list[str]:
     changes: list[str] = []
     problemes: list[Probleme] = []
     for dossier in liste:
-        for chemin in dossier.textes(racine):
+        for chemin in [*dossier.textes(racine), racine / dossier.chemin / NOM]:
+            if not chemin.is_file():
+                continue
             fichier = chemin.relative_to(racine).as_posix()
             try:
                 texte = lire_fichier(chemin, fichier)
-                canonique = canoniser(texte, fichier)
+                canonique = _canonique(chemin, texte, fichier)
             except Refus as refus:
                 problemes.extend(refus.problemes)
                 continue
@@ -267,3 +272,12 @@ def formater(racine: Path, liste: list[Dossier]) -> list[str]:
     if problemes:
         raise Refus(problemes)
     return changes
+
+
+def _canonique(chemin: Path, texte: str, fichier: str) -> str:
+    if chemin.name != NOM:
+        return canoniser(texte, fichier)
+    try:
+        return remettre_les_phrases(texte)
+    except SyntaxError as erreur:
+        raise Refus([Probleme(fichier, erreur.lineno or 1, f"ce n’est pas du Python : « {(erreur.text or '').strip()} ».")]) from None
