@@ -49,7 +49,9 @@ def relire(controle: Mapping, reponse: object) -> tuple[dict[str, dict], tuple[s
     """
     illisible = {c["nom"]: defaut("illisible") for c in controle["champs"]}
     try:
-        if reponse["question"] != controle["id"] or taille(reponse) > TAILLE_MAX:
+        texte = json.dumps(reponse, ensure_ascii=False, allow_nan=False)
+        reponse = json.loads(texte)  # nbformat livre des sous-classes de dict
+        if reponse["question"] != controle["id"] or len(texte.encode()) > TAILLE_MAX:
             return illisible, ()
         lus = {c["nom"]: _relire_champ(c, reponse["champs"].get(c["nom"])) for c in controle["champs"]}
         signaux = reponse.get("signaux", ())

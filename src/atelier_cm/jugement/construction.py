@@ -17,7 +17,9 @@ from .gabarits import remplir
 from .lecteurs import lire
 from .points import moitie
 from .refus import DeclarationInvalide
-from .reperes import (LIGNES_DETAILLEES, cle_conjointe, cle_de_champ, cles_de_lignes, reperer)
+from .reperes import LIGNES_DETAILLEES, cle_conjointe, cle_de_champ, cles_de_lignes, reperer
+from .verification_phrases import MOTS_CORRIGE, MOTS_INDICE, MOTS_PHRASE, verifier_fuites, verifier_ton
+from .verification_valeurs import verifier_attendus, verifier_distances, verifier_grandeur
 
 FORMAT = "atelier-controles"
 VERSION = 1
@@ -82,7 +84,7 @@ def _question(question: Question, charger: Callable) -> dict:
     if question.corrige:
         resultat["corrige"] = empreintes.sceller(
             empreintes.cle(question.id, "corrige"), phrases.longue(question.corrige, "corrigé"), "corrige")
-    verification.verifier_fuites(question, formes, lus, phrases.visibles)
+    verifier_fuites(question, formes, lus, phrases.visibles)
     return resultat
 
 
@@ -99,22 +101,22 @@ class _Phrases:
         except (KeyError, ValueError, IndexError, AttributeError, TypeError) as erreur:
             raise DeclarationInvalide(
                 self._question.id, f"{ou} : la phrase « {phrase} » ne se remplit pas ({erreur}).") from None
-        verification.verifier_ton(self._question, texte, ou, mots)
+        verifier_ton(self._question, texte, ou, mots)
         return texte
 
     def courte(self, phrase: str, ou: str, en_plus: Mapping[str, object] = {}) -> str:
-        texte = self._remplir(phrase, ou, en_plus, verification.MOTS_PHRASE)
+        texte = self._remplir(phrase, ou, en_plus, MOTS_PHRASE)
         if ou == "repli" or ou.startswith("erreur"):
             self.visibles.append((ou, texte, en_plus))
         return texte
 
     def aide(self, phrase: str, ou: str) -> str:
-        texte = self._remplir(phrase, ou, {}, verification.MOTS_INDICE)
+        texte = self._remplir(phrase, ou, {}, MOTS_INDICE)
         self.visibles.append((ou, texte, {}))
         return texte
 
     def longue(self, phrase: str, ou: str) -> str:
-        return self._remplir(phrase, ou, {}, verification.MOTS_CORRIGE)
+        return self._remplir(phrase, ou, {}, MOTS_CORRIGE)
 
 
 def _calculer(question: Question, quoi: str, fonction, charger) -> dict:
@@ -149,13 +151,13 @@ def _lire_valeur(question: Question, forme: Mapping, valeur, ou: str):
     if "v" not in lu:
         detail = "une clé n’est pas unique" if lu["defaut"] == "doublons" else f"défaut « {lu['defaut']} »"
         raise DeclarationInvalide(question.id, f"{ou} : la valeur de `{forme['nom']}` ne se lit pas ({detail}).")
-    verification.verifier_grandeur(question, forme, lu["v"], ou)
+    verifier_grandeur(question, forme, lu["v"], ou)
     return lu["v"]
 
 
 def _lire_attendus(question: Question, formes: Mapping, attendus: Mapping) -> dict[str, list]:
     """Champ calculé → ses valeurs justes (une seule, sauf un texte à plusieurs écritures)."""
-    verification.verifier_attendus(question, attendus)
+    verifier_attendus(question, attendus)
     lus = {}
     for champ in question.champs:
         if champ.type in CALCULES:
@@ -213,7 +215,7 @@ def _erreurs(question: Question, charger: Callable, formes: Mapping, lus: Mappin
                    "etat": PRESQUE if erreur.etat == PRESQUE else A_REVOIR,
                    "credit": _credit(erreur, formes, valeurs)}
         declarees.append((ou, valeurs, contenu))
-    verification.verifier_distances(question, formes, lus, [(ou, v) for ou, v, _ in declarees])
+    verifier_distances(question, formes, lus, [(ou, v) for ou, v, _ in declarees])
     publiees = [_publier(question, formes, valeurs, contenu) for _, valeurs, contenu in
                 sorted(declarees, key=lambda d: len(d[1]) == 1)]
     for derivee in erreurs_derivees(formes, lus, [v for _, v, _ in declarees if len(v) == 1]):

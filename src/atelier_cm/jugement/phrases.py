@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..metier.ecriture import ecrire_nombre
+from ..metier.ecriture import FINE, ecrire_nombre
 
 A_LA_MAIN = (
     "La valeur est juste. Mais le mois prochain le tableau changera, et pas votre case : "
@@ -134,7 +134,7 @@ def lecture_de_valeur(forme: Mapping, lu: Mapping) -> str:
     v = lu["v"]
     match forme["type"]:
         case "nombre":
-            return _nombre_lu(v, forme)
+            return _nombre_lu(v)
         case "choix" | "texte":
             for option in forme.get("options", ()):
                 if option.casefold() == v:
@@ -147,7 +147,8 @@ def lecture_de_valeur(forme: Mapping, lu: Mapping) -> str:
         case "niveau":
             return f"niveau {v}"
         case "liste" | "classement":
-            return _abrege([ecrire_nombre(x) if isinstance(x, float) else str(x) for x in v])
+            lien = " > " if forme["type"] == "classement" else f"{FINE}; "
+            return _abrege([ecrire_nombre(x) if isinstance(x, float) else str(x) for x in v], lien)
         case "serie" | "table":
             return _compte(len(v["cles"]))
         case "regles":
@@ -155,16 +156,15 @@ def lecture_de_valeur(forme: Mapping, lu: Mapping) -> str:
     return ""
 
 
-def _nombre_lu(v: float, forme: Mapping) -> str:
+def _nombre_lu(v: float) -> str:
+    """Sans unité : écrire « 0,06 % » d’un 0,06 qui n’en est pas un serait mentir."""
     if abs(v) >= 1e15 or (v and abs(v) < 1e-4):
         return f"{v:.2e}".replace(".", ",")
-    decimales = 0 if float(v).is_integer() else (2 if abs(v) >= 0.1 else 4)
-    unite = forme.get("unite", "")
-    return ecrire_nombre(v, decimales) + (f"\u202f{unite}" if unite else "")
+    return ecrire_nombre(v, 0 if float(v).is_integer() else (2 if abs(v) >= 0.1 else 4))
 
 
-def _abrege(mots: list[str]) -> str:
-    texte = " > ".join(mots[:6])[:90]
+def _abrege(mots: list[str], lien: str) -> str:
+    texte = lien.join(mots[:6])[:90]
     return texte + (" …" if len(mots) > 6 else "")
 
 

@@ -6,25 +6,17 @@ import keyword
 import re
 from collections.abc import Mapping, Sequence
 
-from . import empreintes
-from .atomes import jeton, nature_de, reel
+from .atomes import jeton
 from .declaration import DECISION, CALCUL, Champ, Option, Question
-from .derivees import ECART_CASES
 from .etats import A_REVOIR, PRESQUE, REGIMES, REUSSI
 from .lecteurs import TYPES, nom_option
 from .points import est_en_quarts
 from .refus import DeclarationInvalide
 from .reperes import tolerances
 
-MOTS_PHRASE = 35
-MOTS_INDICE = 60
-MOTS_CORRIGE = 200
 SANS_REPLI = ("choix", "ensemble", "niveau", "regles")
 
 _IDENTIFIANT = re.compile(r"[A-Z]\d{1,2}-\d{1,2}(?:[a-z]|-[a-z]+)?")
-_INTERDITS = ("simplement", "évidemment", "il suffit")
-_NOMBRE = re.compile(r"[-−]?\d[\d\u202f\u00a0]*(?:[.,]\d+)?")
-_MOT = re.compile(r"\w")
 
 
 def verifier_devoir(questions: Sequence[Question], regime: str) -> None:
@@ -178,115 +170,3 @@ def _verifier_erreur(question: Question, erreur, rang: int, repartition: Mapping
     total = sum(repartition[nom] for nom in erreur.valeurs)
     if erreur.credit is not None and not (est_en_quarts(erreur.credit) and erreur.credit < total):
         refuser(f"erreur {rang} : le crédit va de quart en quart, au-dessous de la part ({total:g}).")
-
-
-def verifier_attendus(question: Question, attendus: Mapping) -> None:
-    """Refuse un attendu qui manque, qui ne correspond à aucun champ calculé, ou qui contredit un
-    niveau déclaré (le répéter est permis)."""
-    for champ in question.champs:
-        if champ.type == "niveau" and champ.nom in attendus and attendus[champ.nom] != champ.attendu:
-            raise DeclarationInvalide(question.id, f"`attendu` et le champ `{champ.nom}` se contredisent.")
-    attendus = {nom: v for nom, v in attendus.items()
-                if not any(c.nom == nom and c.type == "niveau" for c in question.champs)}
-    calcules = {c.nom for c in question.champs if c.type not in SANS_REPLI}
-    if manque := sorted(calcules - set(attendus)):
-        raise DeclarationInvalide(question.id, f"`attendu` ne donne pas `{manque[0]}`.")
-    if en_trop := sorted(set(attendus) - calcules):
-        raise DeclarationInvalide(question.id, f"`attendu` donne `{en_trop[0]}`, que personne ne lit.")
-
-
-def verifier_grandeur(question: Question, forme: Mapping, valeur, ou: str) -> None:
-    """Refuse une tolérance trop fine pour la taille de la réponse."""
-    if forme["type"] == "nombre" and abs(valeur) / forme["tolerance"] > empreintes.RAPPORT_MAX:
-        raise DeclarationInvalide(
-            question.id, f"{ou} : la tolérance de `{forme['nom']}` est trop fine pour cette valeur.")
-
-
-def verifier_distances(question: Question, formes: Mapping, lus: Mapping,
-                       declarees: Sequence[tuple[str, Mapping]]) -> None:
-    """Refuse deux réponses (juste, erreurs) qu’une tolérance ne permet pas de distinguer."""
-    for rang, (ou, valeurs) in enumerate(declarees):
-        if all(any(_confondues(formes[n], v, juste) for juste in lus.get(n, ()))
-               if n in lus else _option_juste(question, n, v) for n, v in valeurs.items()):
-            raise DeclarationInvalide(
-                question.id, f"{ou} : sa valeur est à moins de deux tolérances de la réponse juste.")
-        for autre_ou, autres in declarees[:rang]:
-            if set(autres) == set(valeurs) and all(
-                    _confondues(formes[n], v, autres[n]) for n, v in valeurs.items()):
-                raise DeclarationInvalide(
-                    question.id, f"{ou} et {autre_ou} sont à moins de deux tolérances l’une de l’autre.")
-
-
-def _option_juste(question: Question, nom: str, valeur) -> bool:
-    champ = next(c for c in question.champs if c.nom == nom)
-    return any(jeton(o) == valeur and option.etat == REUSSI for o, option in champ.options.items())
-
-
-def _confondues(forme: Mapping, a, b) -> bool:
-    """Deux valeurs que leurs cases pourraient ne pas séparer."""
-    if forme["type"] == "nombre":
-        return abs(a - b) <= 2 * forme["tolerance"] * ECART_CASES
-    if forme["type"] in ("liste", "classement"):
-        return _colonnes_confondues(a, b, forme.get("tolerance"))
-    if forme["type"] in ("serie", "table"):
-        return a["cles"] == b["cles"] and all(
-            _colonnes_confondues(a["colonnes"][n], b["colonnes"][n], tol)
-            for n, tol in tolerances(forme).items())
-    return a == b
-
-
-def _colonnes_confondues(a: Sequence, b: Sequence, tolerance: float | None) -> bool:
-    def proches(x, y) -> bool:
-        if tolerance is not None and isinstance(x, float) and isinstance(y, float):
-            return abs(x - y) <= 2 * tolerance * ECART_CASES
-        return x == y
-    return len(a) == len(b) and all(map(proches, a, b))
-
-
-def verifier_ton(question: Question, phrase: str, ou: str, mots_max: int) -> None:
-    """Refuse une phrase trop longue, un point d’exclamation, un mot qui rabaisse."""
-    if "!" in phrase:
-        raise DeclarationInvalide(question.id, f"{ou} : la phrase contient un point d’exclamation.")
-    for interdit in _INTERDITS:
-        if interdit in jeton(phrase):
-            raise DeclarationInvalide(question.id, f"{ou} : la phrase contient « {interdit} ».")
-    if (n := nombre_de_mots(phrase)) > mots_max:
-        raise DeclarationInvalide(question.id, f"{ou} : {n} mots, {mots_max} au plus.")
-
-
-def nombre_de_mots(phrase: str) -> int:
-    """Mots d’une phrase : « 14 200 » en est un, la ponctuation seule n’en est pas un."""
-    liee = re.sub(r"(?<=\d)[\u202f\u00a0](?=\d)", "", phrase)
-    return sum(1 for mot in liee.split() if _MOT.search(mot))
-
-
-def verifier_fuites(question: Question, formes: Mapping, lus: Mapping,
-                    visibles: Sequence[tuple[str, str, Mapping]]) -> None:
-    """Refuse la valeur attendue dans une phrase que lira une réponse fausse.
-
-    Une phrase d’erreur peut citer sa propre valeur : c’est celle que la réponse contient. Les
-    entiers au-dessous de 10 sont laissés : on ne peut pas s’interdire d’écrire « 3 ».
-    """
-    for ou, phrase, citees in visibles:
-        nombres = [float(re.sub(r"[\u202f\u00a0]", "", n).replace(",", ".").replace("−", "-"))
-                   for n in _NOMBRE.findall(phrase)]
-        permis = [reel(v) for v in citees.values() if nature_de(v) == "nombre"]
-        for nom, valeurs in lus.items():
-            for valeur in valeurs:
-                if formes[nom]["type"] == "nombre" and any(
-                        abs(p - valeur) <= formes[nom]["tolerance"] for p in permis):
-                    continue
-                if _ecrite(formes[nom], valeur, phrase, nombres):
-                    raise DeclarationInvalide(question.id, f"{ou} : la valeur attendue de `{nom}` y est écrite.")
-
-
-def _ecrite(forme: Mapping, valeur, phrase: str, nombres: Sequence[float]) -> bool:
-    if forme["type"] == "nombre":
-        petit_entier = float(valeur).is_integer() and abs(valeur) < 10
-        return not petit_entier and any(abs(n - valeur) <= forme["tolerance"] for n in nombres)
-    if forme["type"] == "texte":
-        return len(valeur) > 3 and re.search(rf"\b{re.escape(valeur)}\b", jeton(phrase)) is not None
-    if forme["type"] == "date":
-        annee, mois, jour = valeur.split("-")
-        return valeur in phrase or f"{jour}/{mois}/{annee}" in phrase
-    return False

@@ -13,29 +13,27 @@ from html import escape
 from ..jugement.etats import A_FAIRE, A_REVOIR, ENREGISTRE, PRESQUE, REUSSI
 from ..jugement.phrases import REJOUABLE
 from ..jugement.verdict import Aide, JugementChamp, Verdict
-from ..metier.ecriture import INSECABLE, ecrire_nombre
+from ..metier.ecriture import FINE, INSECABLE, ecrire_nombre
 
-# État → (encre de l’état et filet, fond, trait du filet). Contrastes ≥ 7 sur le fond : voir les tests.
+# État → (encre de l’état et du filet, fond). Le contraste est tenu par un test.
 TEINTES = {
-    A_FAIRE: ("#3a4756", "#f5f7f9", "dotted"),
-    A_REVOIR: ("#8a2f0a", "#fdf5f0", "solid"),
-    PRESQUE: ("#6b4a00", "#fdf8ea", "dashed"),
-    REUSSI: ("#0b5a3c", "#f0f8f4", "double"),
-    ENREGISTRE: ("#1d4673", "#f1f5fa", "solid"),
+    A_FAIRE: ("#3a4756", "#f5f7f9"),
+    A_REVOIR: ("#8a2f0a", "#fdf5f0"),
+    PRESQUE: ("#6b4a00", "#fdf8ea"),
+    REUSSI: ("#0b5a3c", "#f0f8f4"),
+    ENREGISTRE: ("#1d4673", "#f1f5fa"),
 }
 ENCRE, ENCRE_DOUCE = "#1a1a1a", "#4a4a4a"
-MARQUES = {A_FAIRE: "○", A_REVOIR: "△", PRESQUE: "◐", REUSSI: "●", ENREGISTRE: "■"}
 _POLICE = "system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
 
 
 def carte(verdict: Verdict) -> str:
     """La carte HTML d’un verdict. Tout ce qui vient de l’apprenant y est échappé."""
-    couleur, fond, trait = TEINTES[verdict.etat]
+    couleur, fond = TEINTES[verdict.etat]
     corps = [_titre(verdict, couleur), *(_avertissement(a) for a in verdict.avertissements),
-             _paragraphe(verdict.phrase), _paragraphe(verdict.complement),
-             _champs(verdict), *_aides(verdict), _pied(verdict)]
-    return (f'<section lang="fr" style="border:1px solid {couleur};border-left:8px {trait} {couleur};'
-            f"border-radius:6px;background:{fond};color:{ENCRE};padding:.8em 1.1em;margin:.4em 0;"
+             _phrase(verdict), _paragraphe(verdict.complement), _champs(verdict), *_aides(verdict), _pied(verdict)]
+    return (f'<section lang="fr" style="border:1px solid {couleur};border-left:8px solid {couleur};'
+            f"border-radius:6px;background:{fond};color:{ENCRE};padding:.8em 1.1em .5em;margin:.4em 0;"
             f'max-width:44em;font-family:{_POLICE};font-size:1rem;line-height:1.55;text-align:left">'
             + "".join(corps) + "</section>")
 
@@ -45,11 +43,11 @@ def _titre(verdict: Verdict, couleur: str) -> str:
     question = f"{escape(verdict.question)} · {escape(verdict.titre)}" if verdict.titre else escape(verdict.question)
     points = ""
     if verdict.montre_points:
-        points = (f' <span style="color:{ENCRE_DOUCE};font-weight:400;white-space:nowrap">'
+        points = (f' <span style="color:{ENCRE_DOUCE};font-weight:400;font-size:1rem;white-space:nowrap">'
                   f"({_points(verdict.points)} sur {_nombre(verdict.sur)})</span>")
-    return (f'<p style="margin:0;font-size:.9em;color:{ENCRE_DOUCE}">{question}</p>'
-            f'<h4 style="margin:.1em 0 .35em;padding:0;font-size:1.15em;line-height:1.3;color:{couleur};'
-            f'font-weight:700">{MARQUES[verdict.etat]} {etat}.{points}</h4>')
+    return (f'<p style="margin:0;color:{ENCRE_DOUCE}">{question}</p>'
+            f'<h4 style="margin:.05em 0 .4em;padding:0;font-size:1.25rem;line-height:1.3;color:{couleur};'
+            f'font-weight:700">{etat}.{points}</h4>')
 
 
 def _avertissement(phrase: str) -> str:
@@ -61,11 +59,20 @@ def _paragraphe(phrase: str) -> str:
     return f'<p style="margin:0 0 .5em;color:{ENCRE}">{riche(phrase)}</p>' if phrase else ""
 
 
+def _phrase(verdict: Verdict) -> str:
+    """La phrase principale ; s’il y a plusieurs champs, elle dit d’abord desquels elle parle."""
+    if len(verdict.champs) < 2 or not verdict.reste_a_corriger:
+        return _paragraphe(verdict.phrase)
+    noms = [c.nom for c in verdict.champs if c.phrase == verdict.phrase and c.etat != REUSSI]
+    sujet = ", ".join(f"`{nom}`" for nom in noms if f"`{nom}`" not in verdict.phrase)
+    return _paragraphe(f"**{sujet}**{INSECABLE}: {verdict.phrase}" if sujet else verdict.phrase)
+
+
 def _champs(verdict: Verdict) -> str:
     """Champ par champ, dès qu’il y en a plusieurs : ce qui a été lu, et son état en mots."""
     if len(verdict.champs) < 2:
         lu = verdict.champs[0].lu if verdict.champs else ""
-        return (f'<p style="margin:0 0 .4em;font-size:.9em;color:{ENCRE_DOUCE}">Réponse lue{INSECABLE}: '
+        return (f'<p style="margin:0 0 .5em;color:{ENCRE_DOUCE}">Réponse lue{INSECABLE}: '
                 f"{escape(lu)}</p>") if lu else ""
     lignes = "".join(_ligne(champ, verdict) for champ in verdict.champs)
     return f'<ul style="margin:.2em 0 .5em;padding:0 0 0 1.2em;color:{ENCRE}">{lignes}</ul>'
@@ -77,7 +84,7 @@ def _ligne(champ: JugementChamp, verdict: Verdict) -> str:
     phrase = ""
     if champ.etat not in (REUSSI, A_FAIRE, ENREGISTRE) and champ.phrase and champ.phrase != verdict.phrase:
         phrase = (f'<details style="margin:.1em 0 .2em"><summary style="cursor:pointer;color:{ENCRE}">'
-                  f"Ce que dit cette réponse</summary>{_paragraphe(champ.phrase)}</details>")
+                  f"Que revoir dans {escape(champ.nom)}{FINE}?</summary>{_paragraphe(champ.phrase)}</details>")
     return (f'<li style="margin:.1em 0"><code style="{_CODE}">{escape(champ.nom)}</code>{lu}{INSECABLE}: '
             f'<strong style="color:{couleur}">{champ.etat}</strong>{phrase}</li>')
 
@@ -97,14 +104,12 @@ def _aide(aide: Aide, ouverte: bool) -> str:
 
 
 def _pied(verdict: Verdict) -> str:
-    morceaux = []
-    if verdict.rejouable:
-        morceaux.append(REJOUABLE)
-    if verdict.code:
-        morceaux.append(f"À dire à voix haute{INSECABLE}: {escape(verdict.code)}")
+    morceaux = [REJOUABLE] if verdict.rejouable and verdict.etat != REUSSI else []
+    if verdict.reste_a_corriger:
+        morceaux.append(f"Pour en parler{INSECABLE}: {escape(verdict.code)}.")
     if not morceaux:
         return ""
-    return f'<p style="margin:.5em 0 0;font-size:.85em;color:{ENCRE_DOUCE}">{" ".join(morceaux)}</p>'
+    return f'<p style="margin:.6em 0 .3em;color:{ENCRE_DOUCE}">{" ".join(morceaux)}</p>'
 
 
 _CODE = "background:#fff;border:1px solid #c4c4c4;border-radius:3px;padding:0 .25em;color:#1a1a1a"
