@@ -83,6 +83,16 @@ def test_la_phrase_donne_la_ligne_de_l_auteur(petit_cours, capsys, faute, extrai
     assert f"{attendue}:{_ligne(petit_cours, attendue, extrait)} : " in capsys.readouterr().err
 
 
+def test_une_reponse_en_deux_cellules_est_admise(petit_cours, capsys):
+    etape = "```{code-cell}\n:role: reponse\n:id: E9-1-etape\n\nrapport = ...\n### BEGIN SOLUTION\nrapport = interactions / portee\n### END SOLUTION\n```\n\n"
+    petit_cours.remplacer(TEXTE, "```{code-cell}\n:role: reponse\n:id: E9-1-taux", etape + "```{code-cell}\n:role: reponse\n:id: E9-1-taux")
+    petit_cours.remplacer(TEXTE, "err = 100 * interactions / portee", "err = 100 * rapport")
+    assert petit_cours.atelier("construire") == 0
+    petit_cours.remplacer(TEXTE, 'lettre = "B"', "lettre = round(rapport)")
+    assert petit_cours.atelier("construire") == 1
+    assert "E9-2 dépend de la réponse à E9-1 : la cellule lit « rapport »" in capsys.readouterr().err
+
+
 def test_tous_les_problemes_sont_rapportes_ensemble(petit_cours, capsys):
     for faute in ("rôle inconnu", "lien cassé", "solution trop longue"):
         petit_cours.remplacer(*REFUS[faute][:3])

@@ -117,18 +117,35 @@ def _dependances(fichier: str, blocs: list[Bloc], proprietaire: Mapping[str, str
     """Une réponse ne lit rien qui vienne, de près ou de loin, de la réponse à une autre."""
     # Pour chaque nom, les questions dont les réponses ont servi à l'obtenir.
     origine: dict[str, set[str]] = defaultdict(set)
+    suivante = _questions_suivantes(blocs)
     for bloc in blocs:
         arbre = _arbre(bloc)
         affectes = _affectes(arbre)
         lus = _lus_avant_d_etre_ecrits(arbre)
         if roles.role(bloc) == "reponse":
-            siennes = {proprietaire[nom] for nom in affectes & proprietaire.keys()}
+            siennes = {proprietaire[nom] for nom in affectes & proprietaire.keys()} or suivante[id(bloc)]
             for nom in sorted(lus):
                 for autre in sorted(origine[nom] - siennes):
                     ici = ", ".join(sorted(siennes)) or "cette cellule"
                     yield Probleme(fichier, bloc.ligne, f"{ici} dépend de la réponse à {autre} : la cellule lit « {nom} ». Redonnez cette valeur dans une cellule du cours.")
-            heritage = siennes or {str(bloc.options.get("id"))}
+            heritage = siennes or {_question_de(str(bloc.options.get("id")), set(proprietaire.values()))}
         else:
             heritage = set().union(*(origine[nom] for nom in lus)) if lus else set()
         for nom in affectes:
             origine[nom] = set(heritage)
+
+
+def _question_de(identifiant: str, questions: set[str]) -> str:
+    """La question d'une cellule sans champ : « E6-12-lignes » prépare E6-12."""
+    return next((q for q in questions if identifiant.startswith(f"{q}-")), identifiant)
+
+
+def _questions_suivantes(blocs: list[Bloc]) -> dict[int, set[str]]:
+    """Une cellule de réponse qui ne remplit aucun champ prépare la question posée après elle."""
+    suivantes: dict[int, set[str]] = {}
+    question: set[str] = set()
+    for bloc in reversed(blocs):
+        if roles.role(bloc) == "question":
+            question = {str(bloc.options.get("question"))}
+        suivantes[id(bloc)] = question
+    return suivantes
