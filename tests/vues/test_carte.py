@@ -11,7 +11,7 @@ from atelier_cm.vues import carte as vue
 from atelier_cm.vues.carte import carte
 
 # Ce que le nettoyeur de JupyterLab laisse passer dans un carnet rouvert.
-BALISES_PERMISES = {"section", "p", "h4", "span", "strong", "em", "code", "ul", "li", "details", "summary", "div"}
+BALISES_PERMISES = {"section", "p", "h4", "span", "strong", "em", "code", "ul", "li", "details", "summary", "div", "pre", "ol"}
 VIDE = "\u00a0"
 
 
@@ -144,3 +144,11 @@ def test_le_petit_code_n_apparait_que_s_il_y_a_de_quoi_parler():
 def test_la_question_rejouable_l_annonce():
     assert "refait sur un autre mois" in carte(verdict(rejouable=True))
     assert "refait" not in carte(verdict())
+
+
+def test_un_corrige_montre_son_code_ses_listes_et_ses_paragraphes():
+    html = carte(verdict(aides=(Aide("Corrigé", "On divise.\n\n```python\na = 1\n\nb = a < 2\n```\n\n- un\n- **deux**"),)))
+    lecture = lire(html)
+    assert lecture.balises <= BALISES_PERMISES and "```" not in html
+    assert "a = 1\n\nb = a &lt; 2</code></pre>" in html and "<li><strong>deux</strong></li>" in html
+    assert "<p" in html and "On divise." in lecture.mots

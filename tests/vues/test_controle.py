@@ -146,8 +146,25 @@ def test_rien_ne_leve_et_rien_ne_sort_sur_stderr(dossier, capfd):
     assert capfd.readouterr() == ("", "")
 
 
+def test_un_avertissement_python_pendant_la_lecture_est_tu(dossier, monkeypatch, capfd):
+    import atelier_cm.vues.controle as module
+    vraie = module.reponse_canonique
+
+    def bavarde(*arguments):
+        warnings.warn("bientôt retiré", DeprecationWarning)
+        print("bruit", file=sys.stderr)
+        return vraie(*arguments)
+
+    monkeypatch.setattr(module, "reponse_canonique", bavarde)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert repr(jouer(dossier, JUSTE)) == "3.0"
+    assert capfd.readouterr() == ("", "")
+
+
 def test_les_outils_publics_tiennent_en_une_ligne_et_un_nom_inconnu_est_dit_en_francais():
     from atelier_cm import charger, kpi  # noqa: F401
     assert atelier_cm.controle is controle
+    assert all(getattr(atelier_cm, nom) is not None for nom in atelier_cm.__all__)
     with pytest.raises(AttributeError, match="ne contient pas"):
         atelier_cm.controler

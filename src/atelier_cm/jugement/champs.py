@@ -110,8 +110,8 @@ def juger_niveau(question: str, champ: Mapping, valeur, erreur, repli, sources) 
 
 
 def juger_regles(question: str, champ: Mapping, valeur, erreur, repli, sources) -> JugementChamp:
-    """Règles : aucune anomalie, la part ; une seule, la moitié (« presque ») ; davantage, rien.
-    La phrase est celle de la première anomalie."""
+    """Règles : aucune anomalie, la part ; une seule sorte, la moitié (« presque ») ; davantage,
+    rien. La phrase est celle de la première anomalie."""
     try:
         module = importlib.import_module(f"atelier_cm.metier.{champ['verificateur']}")
         import pandas as pd

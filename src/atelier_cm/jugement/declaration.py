@@ -176,6 +176,6 @@ def regles(nom: str, *, verificateur: str, part: float | None = None,
            nature: str = DECISION) -> Champ:
     """Un tableau libre jugé par ``atelier_cm.metier.<verificateur>.diagnostiquer``.
 
-    Aucune anomalie : la part ; une seule : la moitié ; davantage : rien.
+    Aucune anomalie : la part ; une seule sorte : la moitié ; davantage : rien.
     """
     return Champ(nom, "regles", part, nature=nature, verificateur=verificateur)

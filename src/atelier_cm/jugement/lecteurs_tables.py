@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from .atomes import NonAtome, atome, nature_de, reel
+from .atomes import NonAtome, atome, nature_de
 from .defauts import defaut, recu
 
 LIGNES_MAX = 2000
@@ -133,8 +133,6 @@ def _case_libre(objet: object) -> float | str | None:
     """Une case de tableau libre : le texte reste tel qu’écrit, il sera relu par le métier."""
     if nature_de(objet) == "texte":
         return str(objet)[:500]
-    if nature_de(objet) == "nombre" and atome(objet) is not None:
-        return reel(objet)
     return atome(objet)
 
 

@@ -96,11 +96,26 @@ def _aides(verdict: Verdict) -> list[str]:
 
 
 def _aide(aide: Aide, ouverte: bool) -> str:
-    contenu = "".join(_paragraphe(p.strip()) for p in re.split(r"\n\s*\n", aide.texte) if p.strip())
+    contenu = "".join(_bloc(b) for b in re.split(r"(```.*?```)|\n\s*\n", aide.texte, flags=re.DOTALL) if b and b.strip())
     return (f'<details{" open" if ouverte else ""} style="margin:.35em 0;padding:.35em .7em;'
             f'border:1px solid #8a8a8a;border-radius:4px;background:#fff;color:{ENCRE}">'
             f'<summary style="cursor:pointer;font-weight:600;color:{ENCRE}">{escape(aide.titre)}</summary>'
             f'<div style="margin:.4em 0 0">{contenu}</div></details>')
+
+
+def _bloc(texte: str) -> str:
+    """Un bloc de corrigé : du code entre barrières, une liste, ou un paragraphe."""
+    texte = texte.strip()
+    if texte.startswith("```"):
+        code = re.sub(r"^```\w*\n?|\n?```$", "", texte)
+        return (f'<pre style="margin:0 0 .5em;padding:.5em .7em;background:#f6f7f9;color:{ENCRE};overflow-x:auto;'
+                f'white-space:pre;border-radius:4px"><code style="color:{ENCRE};background:none">{escape(code)}</code></pre>')
+    lignes = texte.split("\n")
+    if all(re.match(r"(?:[-*]|\d+\.) ", ligne) for ligne in lignes):
+        elements = "".join(f"<li>{riche(re.sub(r'^(?:[-*]|[0-9]+[.]) ', '', ligne))}</li>" for ligne in lignes)
+        balise = "ul" if lignes[0][0] in "-*" else "ol"
+        return f'<{balise} style="margin:0 0 .5em;padding:0 0 0 1.4em;color:{ENCRE}">{elements}</{balise}>'
+    return _paragraphe(texte)
 
 
 def _pied(verdict: Verdict) -> str:
