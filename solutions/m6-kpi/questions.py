@@ -185,7 +185,7 @@ E6_2 = Question(
             part=1,
             options={
                 "A": a_revoir(
-                    "Regardez la publication vue par 41 personnes : elle pèse ici autant que celle "
+                    "Regardez la publication vue par {min} personnes : elle pèse ici autant que celle "
                     "vue par {max}. Est-ce ce que la direction croira lire ?"
                 ),
                 "B": juste(
@@ -205,6 +205,7 @@ E6_2 = Question(
     },
     contexte=lambda charger: {
         "max": _organiques(charger)["portee"].max(),
+        "min": _organiques(charger)["portee"].min(),
         "k": _instagram_mars(charger)["sponsorise"].sum(),
     },
     erreurs=(
@@ -262,7 +263,7 @@ E6_2 = Question(
         "La somme des portées ne compte pas des personnes : la même y figure plusieurs fois. Elle "
         "sert de poids dans un taux ; on ne l’affiche jamais comme un public.\n\n"
         "« B » et « C » se défendent : ce que la page a obtenu, ou ce qu’obtient une publication "
-        "ordinaire. « A » laisse 41 personnes décider du mois."
+        "ordinaire. « A » laisse la publication la moins vue peser autant que la plus vue."
     ),
     lecture="Deux nombres exacts, deux questions différentes. La case du tableau de bord porte "
     "maintenant un nom : « agrégé », ou « médian » avec son effectif.",
@@ -1223,7 +1224,7 @@ E6_11 = Question(
     corrige=(
         "**2, 4 et 5.** La phrase 2 fait la moyenne avec les publications sponsorisées, dont la "
         "portée est achetée. La phrase 4 prend une purge de faux comptes pour de la colère : aucun "
-        "pic de messages. La phrase 5 compare des totaux, alors qu’août compte quatre fois moins de "
+        "pic de messages. La phrase 5 compare des totaux, alors qu’août compte beaucoup moins de "
         "publications.\n\n"
         "Les nombres de ces trois phrases sont exacts. C’est l’interprétation qui ne tient pas : "
         "voilà ce qu’un assistant rate, et ce que l’on attend de vous."
