@@ -76,8 +76,8 @@ def fuites_des_controles(racine):
             for morceau in _morceaux_scelles(question):
                 if any(morceau in texte for texte in textes):
                     yield f"{question.id} : la phrase « {morceau} » est en clair"
-        if "attendu" in clair or '"phrase"' in clair:
-            yield f"{dossier.chemin} : une clé annonce la réponse"
+        if cles := {"attendu", "attendus", "reponse", "reponses", "phrase", "phrases"} & set(_cles(json.loads(clair))):
+            yield f"{dossier.chemin} : une clé annonce la réponse ({', '.join(sorted(cles))})"
 
 
 def fuites_des_reponses(racine, charger):
@@ -94,6 +94,13 @@ def fuites_des_reponses(racine, charger):
             for nom, valeur in question.attendu(charger).items():
                 if isinstance(valeur, float) and valeur != round(valeur, 2) and valeur in nombres:
                     yield f"{question.id} : {nom} est en clair"
+
+
+def _cles(contenu):
+    if isinstance(contenu, dict):
+        yield from contenu
+    for valeur in contenu.values() if isinstance(contenu, dict) else contenu if isinstance(contenu, list) else ():
+        yield from _cles(valeur)
 
 
 def _textes(contenu):
@@ -124,9 +131,12 @@ def _morceaux_scelles(question):
     for champ in question.champs:
         phrases += [p for o in champ.options.values() for p in (o.phrase, o.manque)]
         phrases += champ.phrases.values()
+    # Ce qu'un indice montre de toute façon n'est pas une fuite du corrigé.
+    indices = question.indices
+    montrees = " ".join([question.titre, question.repli, question.a_faire, *((indices.rappel, indices.methode, indices.exemple) if indices else ())])
     for phrase in phrases:
         for morceau in re.split(r"\{[^}]*\}|\n", phrase):
-            if len(morceau.strip()) >= 20:
+            if len(morceau.strip()) >= 20 and morceau.strip() not in montrees:
                 yield morceau.strip()
 
 
@@ -194,10 +204,10 @@ def test_une_phrase_ou_une_reponse_en_clair_est_vue(cours_construit):
     chemin = cours_construit.racine / "exercises/m9-essai/controles.json"
     contenu = json.loads(chemin.read_text(encoding="utf-8"))
     contenu["questions"]["E9-1"]["fuite"] = "La base du concurrent : La même base des deux côtés."
-    contenu["questions"]["E9-1"]["valeur"] = 100 * 139 / 2310
-    contenu["questions"]["E9-1"]["titre"] = "Un argument de plus pour la réunion."
+    contenu["questions"]["E9-1"]["reponse"] = 100 * 139 / 2310
+    contenu["questions"]["E9-2"]["titre"] = "Un rappel : Le nombre d’abonnés est public."
     chemin.write_text(json.dumps(contenu, ensure_ascii=False), encoding="utf-8")
-    assert len(_toutes(cours_construit)) == 3
+    assert len(_toutes(cours_construit)) == 4  # deux phrases, un nombre, une clé
 
 
 def test_une_question_et_sa_source_ne_sont_jamais_distribuees_avec_une_image(petit_cours):
