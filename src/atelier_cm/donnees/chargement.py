@@ -4,6 +4,7 @@ import difflib
 import hashlib
 import io
 import json
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -55,6 +56,13 @@ def _prevenir_si_modifie(nom: str, contenu: bytes, ressource: dict) -> None:
     ))
 
 
+@lru_cache(maxsize=16)
+def _lire(contenu: bytes, colonnes: str) -> pd.DataFrame:
+    """La table typée d’un fichier. Un carnet relit souvent le même jeu : on ne le lit qu’une fois."""
+    brut = pd.read_csv(io.BytesIO(contenu), dtype=str, keep_default_na=False, na_values=[""])
+    return pd.DataFrame({c["name"]: typer(brut[c["name"]], c) for c in json.loads(colonnes)})
+
+
 def charger(nom: str, *, periode: object = None) -> pd.DataFrame:
     """Jeu de données du cours, typé d’après son schéma.
 
@@ -84,9 +92,8 @@ def charger(nom: str, *, periode: object = None) -> pd.DataFrame:
         )
     contenu = chemin.read_bytes()
     _prevenir_si_modifie(nom, contenu, ressource)
-    brut = pd.read_csv(io.BytesIO(contenu), dtype=str, keep_default_na=False, na_values=[""])
     schema = ressource["schema"]
-    table = pd.DataFrame({c["name"]: typer(brut[c["name"]], c) for c in schema["fields"]})
+    table = _lire(contenu, json.dumps(schema["fields"])).copy()
     if periode is not None:
         debut, fin = bornes_periode(periode)
         temps = schema.get("atelier:temps")
