@@ -185,7 +185,7 @@ def test_une_valeur_fausse_tapee_a_la_main_recoit_la_phrase_de_son_erreur(avec):
 
 
 @pytest.mark.parametrize("valeur", [
-    "2025-11-01", "01/11/2025", "1/11/2025", "1er novembre 2025", "2025-11-01 08:00", pd.Timestamp(2025, 11, 1),
+    "2025-11-01", "01/11/2025", "1/11/2025", "1er novembre 2025", "2025-11-01 08:00", "2025-10-31T23:30:00Z", pd.Timestamp(2025, 11, 1),
     pd.Timestamp("2025-10-31T23:30:00Z"), np.datetime64("2025-11-01T12:00"), pd.Timestamp("2025-11-01").date(),
     pd.Timestamp("2025-11-01 00:30", tz="Europe/Paris"), pd.Timestamp("2025-11-01").to_pydatetime()])
 def test_un_jour_se_lit_dans_toutes_ses_ecritures(forme, valeur):
@@ -239,7 +239,8 @@ def test_une_table_qu_on_ne_peut_pas_juger_a_sa_phrase(forme, justes, faire, mot
 
 @pytest.mark.parametrize("faire", [
     lambda s: s.iloc[::-1], lambda s: s.astype("object"), lambda s: s.to_frame("valeur"), lambda s: s.astype("Float64"),
-    lambda s: s.astype("int32"), lambda s: s + 0.005])
+    lambda s: s.astype("int32"), lambda s: s + 0.005, lambda s: s.set_axis(pd.PeriodIndex(s.index, freq="M")),
+    lambda s: s.set_axis(pd.CategoricalIndex(s.index))])
 def test_une_serie_ne_depend_ni_du_type_ni_de_l_ordre(forme, justes, faire):
     assert champ(forme(par_mois=faire(justes["E6-2"]["par_mois"])), "par_mois").etat == "réussi"
 

@@ -81,7 +81,7 @@ OPTIONS = {"A": a_revoir("Pourquoi ?"), "B": juste("Oui.")}
 @pytest.mark.parametrize("champ, mots", [
     (nombre("3x"), "ne peut pas nommer"), (nombre("kpi"), "ne peut pas nommer"), (nombre("class"), "ne peut pas"),
     (nombre("x", tolerance=0), "au-dessus de zéro"), (nombre("x", tolerance=None), "tolérance manque"),
-    (nombre("x", tolerance=1e-12), "trop fine"), (nombre("x", nature="autre"), "nature"),
+    (nombre("x", tolerance=1e-12), "trop fine"), (nombre("x", tolerance=0.031234), "deux chiffres au plus"), (nombre("x", nature="autre"), "nature"),
     (choix("x", options={"A": a_revoir("Non.")}), "deux options"),
     (choix("x", options={"A": a_revoir("Non."), "B": a_revoir("Non.")}), "aucune option n’est juste"),
     (choix("x", options={"A": juste(), "B": juste()}), "toutes les options"),

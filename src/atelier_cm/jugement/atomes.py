@@ -102,4 +102,6 @@ def atome(objet: object) -> float | str | None:
         return _instant(objet)
     if nature == "vide":
         return None
+    if type(objet) is pd.Period:  # un mois de tableau : « 2026-03 »
+        return jeton(str(objet))
     raise NonAtome(type(objet).__name__)

@@ -170,7 +170,7 @@ def _date_ecrite(ecrit: str) -> dict:
     """« 2025-11-01 », « 01/11/2025 », « 1er novembre 2025 » ; l’heure éventuelle est ignorée."""
     if m := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})([t ].*)?", ecrit):
         if m[4]:
-            return {"v": jour(pd.Timestamp(ecrit))}
+            return {"v": jour(pd.Timestamp(ecrit.upper()))}
         annee, mois, jour_ = int(m[1]), int(m[2]), int(m[3])
     elif m := re.fullmatch(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", ecrit):
         annee, mois, jour_ = int(m[3]), int(m[2]), int(m[1])

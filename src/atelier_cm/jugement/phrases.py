@@ -157,7 +157,7 @@ def lecture_de_valeur(forme: Mapping, lu: Mapping) -> str:
 
 
 def _nombre_lu(v: float) -> str:
-    """Sans unité : écrire « 0,06 % » d’un 0,06 qui n’en est pas un serait mentir."""
+    """Sans unité : écrire « 0,06 % » d’un 0,06 qui n’en est pas un serait mentir."""
     if abs(v) >= 1e15 or (v and abs(v) < 1e-4):
         return f"{v:.2e}".replace(".", ",")
     return ecrire_nombre(v, 0 if float(v).is_integer() else (2 if abs(v) >= 0.1 else 4))

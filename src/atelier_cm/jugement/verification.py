@@ -113,6 +113,9 @@ def _verifier_champ(champ: Champ, refuser) -> None:
                                     "colonnes": champ.colonnes}).items():
         if tol is not None and not 0 < tol < float("inf"):
             refuser(f"`{nom}` : la tolérance de {colonne} doit être un nombre au-dessus de zéro.")
+        if tol is not None and float(f"{tol:.1e}") != tol:
+            refuser(f"`{nom}` : la tolérance de {colonne} ({tol:g}) s’écrit avec deux chiffres au plus ; "
+                    "une part de la réponse publierait la réponse.")
     if champ.type in ("choix", "ensemble"):
         _verifier_options(champ, refuser)
     if champ.type == "table" and not (champ.cle and champ.colonnes):

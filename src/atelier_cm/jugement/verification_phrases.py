@@ -1,4 +1,4 @@
-"""Ce que la construction refuse dans les phrases : longueur, ton, réponse écrite."""
+"""Ce que la construction refuse dans les phrases : longueur, ton, réponse écrite."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ce que la construction refuse dans les valeurs : manquantes, trop fines, trop proches."""
+"""Ce que la construction refuse dans les valeurs : manquantes, trop fines, trop proches."""
 
 from __future__ import annotations
 

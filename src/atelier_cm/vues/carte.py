@@ -34,7 +34,7 @@ def carte(verdict: Verdict) -> str:
              _phrase(verdict), _paragraphe(verdict.complement), _champs(verdict), *_aides(verdict), _pied(verdict)]
     return (f'<section lang="fr" style="border:1px solid {couleur};border-left:8px solid {couleur};'
             f"border-radius:6px;background:{fond};color:{ENCRE};padding:.8em 1.1em .5em;margin:.4em 0;"
-            f'max-width:44em;font-family:{_POLICE};font-size:1rem;line-height:1.55;text-align:left">'
+            f'max-width:44em;font-family:{_POLICE};font-size:1rem;line-height:1.55;text-align:left;overflow-wrap:anywhere">'
             + "".join(corps) + "</section>")
 
 
