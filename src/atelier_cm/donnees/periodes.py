@@ -20,7 +20,7 @@ def bornes_periode(periode: object) -> tuple[pd.Timestamp, pd.Timestamp]:
         return debut, debut + pd.offsets.MonthEnd(0)
     if isinstance(periode, (tuple, list)) and len(periode) == 2:
         try:
-            debut, fin = (pd.Timestamp(borne).normalize() for borne in periode)
+            debut, fin = (pd.Timestamp(borne) for borne in periode)
         except (ValueError, TypeError) as erreur:
             raise PeriodeIllisible(f"Cette période ne se lit pas. {_AIDE}") from erreur
         if pd.isna(debut) or pd.isna(fin):
@@ -29,5 +29,5 @@ def bornes_periode(periode: object) -> tuple[pd.Timestamp, pd.Timestamp]:
             raise PeriodeIllisible(
                 "La période finit avant de commencer : mettez la date la plus ancienne en premier."
             )
-        return debut, fin
+        return debut.normalize(), fin.normalize()
     raise PeriodeIllisible(f"Cette période ne se lit pas. {_AIDE}")

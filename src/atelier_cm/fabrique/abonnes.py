@@ -25,7 +25,7 @@ def _un_reseau(reseau: str, graine: int, periode: Periode) -> pd.DataFrame:
     rng = tirage(graine, f"abonnes/{reseau}")
     jours = periode.jours
     entrees, sorties = _RYTHMES[reseau]
-    elan = _SEMAINE[jours.dayofweek] * _SAISON[jours.month - 1]
+    elan = _SEMAINE[jours.day_of_week] * _SAISON[jours.month - 1]
     gagnes = rng.negative_binomial(6, 6 / (6 + entrees * elan))
     perdus = rng.negative_binomial(8, 8 / (8 + sorties * np.sqrt(_SAISON[jours.month - 1])))
     if reseau == RESEAU_PURGE:
@@ -34,7 +34,7 @@ def _un_reseau(reseau: str, graine: int, periode: Periode) -> pd.DataFrame:
         gagnes[jour_purge], perdus[jour_purge] = 0, PURGE
     cumul = np.cumsum(gagnes - perdus)
     abonnes = ABONNES_REPERE[reseau] + cumul - cumul[jours.get_loc(periode.jour(3, 23))]
-    actifs = abonnes * _ACTIFS[reseau] * _SEMAINE[jours.dayofweek] * rng.lognormal(0, 0.06, len(jours))
+    actifs = abonnes * _ACTIFS[reseau] * _SEMAINE[jours.day_of_week] * rng.lognormal(0, 0.06, len(jours))
     return pd.DataFrame({"date": jours, "reseau": reseau, "abonnes": abonnes, "gagnes": gagnes,
                          "perdus": perdus, "membres_actifs": np.rint(actifs).astype(int)})
 

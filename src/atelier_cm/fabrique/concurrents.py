@@ -37,7 +37,7 @@ def _organisation(nom: str, graine: int, periode: Periode) -> pd.DataFrame:
     rng = tirage(graine, f"concurrents/{nom}")
     n = _NOMBRES[nom]
     jours = periode.jours
-    poids = _JOURS_SEMAINE[jours.dayofweek] * np.where(jours.month == 8, 0.6, 1.0)
+    poids = _JOURS_SEMAINE[jours.day_of_week] * np.where(jours.month == 8, 0.6, 1.0)
     t = pd.DataFrame({"jour": jours[np.sort(rng.choice(len(jours), n, p=poids / poids.sum()))]})
     t["organisation"] = nom
     t["reseau"] = rng.choice(np.array(RESEAUX, dtype=object), n, p=[.3, .38, .18, .14])
@@ -84,7 +84,7 @@ def concurrents(graine: int, periode: Periode) -> pd.DataFrame:
     t["hashtags"] = [mots_diese(s, r, marques[o], rng) for o, s, r in zip(t["organisation"], t["theme"], t["reseau"])]
     t["url"] = [lien(s, g, marques[o], 100 + i, rng)
                 for i, (o, s, g) in enumerate(zip(t["organisation"], t["theme"], t["type"]))]
-    t["alt_texte"] = textes_alternatifs(t["type"], rng)
+    t["alt_texte"] = textes_alternatifs(t["type"], tirage(graine, "concurrents/attributs"))
     return t
 
 

@@ -50,7 +50,7 @@ def _mediane_calee(brut: np.ndarray, cible: float) -> np.ndarray:
 def _attendus(plan: pd.DataFrame, abonnes: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Portée et interactions attendues (nombres réels), hors histoires de mois."""
     n = len(plan)
-    jour, heure = plan["date_heure"].dt.dayofweek.to_numpy(), plan["date_heure"].dt.hour.to_numpy()
+    jour, heure = plan["date_heure"].dt.day_of_week.to_numpy(), plan["date_heure"].dt.hour.to_numpy()
     mois = plan["date_heure"].dt.month.to_numpy()
     saison = np.array([.95, .97, 1.02, 1.1, 1.12, 1.03, .92, .85, 1.05, 1.02, .97, .92])[mois - 1]
     creneau = np.where((heure >= 9) & (heure <= 11), 1.15, np.where(heure >= 18, 1.02, 0.93))

@@ -87,7 +87,7 @@ def plan_publications(graine: int, periode: Periode) -> pd.DataFrame:
             # Février et mars gardent leur écart : l’exercice compare ces deux mois.
             nombre = prevu if mois in (2, 3) else prevu + int(rng.integers(-1, 2))
             jours = _jours_possibles(mois, reseau, periode)
-            poids = _JOURS_SEMAINE[jours.dayofweek]
+            poids = _JOURS_SEMAINE[jours.day_of_week]
             tires = rng.choice(len(jours), size=nombre, p=poids / poids.sum())
             lots.append(pd.DataFrame({"jour": jours[np.sort(tires)], "reseau": reseau}))
     table = pd.concat(lots, ignore_index=True)

@@ -73,6 +73,8 @@ def habiller(table: pd.DataFrame, graine: int) -> pd.DataFrame:
     table["hashtags"] = [mots_diese(t, r, "marchevive", rng) for t, r in zip(table["theme"], table["reseau"])]
     table["url"] = [lien(t, g, "marchevive", 1000 + i, rng)
                     for i, (t, g) in enumerate(zip(table["theme"], table["type"]))]
-    table["mention_pub"] = np.where(table["theme"].isin(["témoignage", "produit"]), rng.random(len(table)) < 0.14, False)
-    table["alt_texte"] = textes_alternatifs(table["type"], rng)
+    # Flux à part : retoucher une tournure ne doit déplacer aucune valeur.
+    attributs = tirage(graine, "posts/attributs")
+    table["mention_pub"] = np.where(table["theme"].isin(["témoignage", "produit"]), attributs.random(len(table)) < 0.14, False)
+    table["alt_texte"] = textes_alternatifs(table["type"], attributs)
     return table

@@ -27,7 +27,7 @@ def absence(periode: Periode) -> tuple[pd.Timestamp, pd.Timestamp]:
 
 def _arrivees(periode: Periode, rng: np.random.Generator) -> pd.DatetimeIndex:
     jours = periode.jours
-    elan = _SAISON[jours.month - 1] * _SEMAINE[jours.dayofweek]
+    elan = _SAISON[jours.month - 1] * _SEMAINE[jours.day_of_week]
     elan = np.where([j.date() in feries(j.year) for j in jours], elan * 0.6, elan)
     nombres = rng.poisson(_PAR_JOUR * elan)
     quand = np.repeat(jours.values, nombres)
@@ -87,7 +87,7 @@ def jeu_sav(table: pd.DataFrame) -> Jeu:
     colonnes = ["id", "canal", "horodatage", "texte", "besoin_reponse", "horodatage_reponse", "agent",
                 "satisfait_1_5", "resolu", "reouvert", "mois"]
     sans = int((table["besoin_reponse"] & table["horodatage_reponse"].isna()).sum())
-    fermes = int((table["horodatage"].dt.dayofweek >= 5).sum())
+    fermes = int((table["horodatage"].dt.day_of_week >= 5).sum())
     return Jeu(
         nom="messages_sav",
         titre="Les messages reçus par Marchevive",
