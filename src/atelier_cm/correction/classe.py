@@ -6,7 +6,7 @@ import json
 import logging
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -17,6 +17,8 @@ import nbformat
 
 from . import signaux
 from .configuration import configuration
+from .remise_en_etat import nom_officiel
+from .sorties import ARRETS_FORCES
 
 
 @dataclass(frozen=True)
@@ -126,16 +128,28 @@ def _une_copie(devoir: str, eleve: str) -> Correction:
 
 
 def phrases_de(racine: Path, devoir: str, eleve: str) -> list[str]:
-    """Les signaux laissés dans le carnet corrigé, cellules interrompues comprises."""
+    """Les signaux laissés dans le carnet corrigé, puis ce qui s'y est arrêté."""
     phrases = []
     for chemin in sorted((racine / "classe" / "corriges" / eleve / devoir).glob("*.ipynb")):
         carnet = nbformat.read(chemin, as_version=4)
-        phrases += signaux.lire(carnet)
-        interrompues = [c["id"] for c in carnet.cells if c.cell_type == "code" and any(
-            s.output_type == "error" and s.ename in ("CellTimeoutError", "KeyboardInterrupt")
-            for s in c.outputs)]
-        phrases += [f"La cellule {nom} ne finissait pas : elle a été interrompue." for nom in interrompues]
+        phrases += signaux.lire(carnet) + list(arrets(carnet))
     return phrases
+
+
+def arrets(carnet) -> Iterator[str]:
+    """Une phrase sur les cellules interrompues, une sur celles arrêtées par une erreur."""
+    erreurs = [(c, s.ename) for c in carnet.cells if c.cell_type == "code"
+               for s in c.outputs if s.output_type == "error"]
+    for cellule, nom in erreurs:
+        if nom in ARRETS_FORCES:
+            laquelle = nom_officiel(cellule)
+            yield (f"La cellule {laquelle}" if laquelle else "Une cellule ajoutée") + (
+                " ne finissait pas : elle a été interrompue.")
+    restent = dict.fromkeys(id(c) for c, nom in erreurs if nom not in ARRETS_FORCES)
+    if restent:
+        noms = ", ".join(dict.fromkeys(nom for _, nom in erreurs if nom not in ARRETS_FORCES))
+        yield (f"{len(restent)} cellules se sont arrêtées sur une erreur ({noms})."
+               if len(restent) > 1 else f"Une cellule s’est arrêtée sur une erreur ({noms}).")
 
 
 def pourquoi(rendu: Path, devoir: str, resultat: dict) -> str:
@@ -147,9 +161,8 @@ def pourquoi(rendu: Path, devoir: str, resultat: dict) -> str:
         return f"Aucun carnet ne s’appelle « {devoir}.ipynb » : demandez lequel corriger."
     try:
         lu = json.loads((rendu / f"{devoir}.ipynb").read_text(encoding="utf-8"))
-    except ValueError as erreur:
-        ligne = getattr(erreur, "lineno", 1)
-        return f"Le fichier est coupé ou abîmé à la ligne {ligne} : demandez une nouvelle remise."
+    except ValueError:
+        return "Le fichier est coupé ou abîmé, il ne s’ouvre plus : demandez une nouvelle remise."
     if not isinstance(lu, dict) or not isinstance(lu.get("cells"), list):
         return "Le fichier remis n’est pas un carnet : demandez une nouvelle remise."
     trace = resultat.get("log", "") + resultat.get("error", "")

@@ -60,6 +60,10 @@ def remettre_en_etat(nb: NotebookNode, reference: NotebookNode) -> None:
     """Aligne ``nb`` sur ``reference``, sur place, et signale ce qui a été fait."""
     officielles = {cle(c): c for c in reference.cells}
     reconnues = _reconnaitre(nb, officielles)
+    if any(nom is not None and nom_officiel(officielles[nom]) and nom_officiel(c) != nom
+           for c, nom in zip(nb.cells, reconnues)):
+        signaux.signaler(nb, "Des repères de nbgrader manquaient dans la copie : ils ont été remis.",
+                         pour="formateur")
     gardees = _departager(nb, reconnues, officielles)
     for cellule in nb.cells:
         cellule.metadata.pop("nbgrader", None)

@@ -1,0 +1,232 @@
+"""``atelier demo`` : vingt élèves, un devoir, la chaîne entière, sans toucher à la vraie classe."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import sys
+import time
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbformat.notebooknode import NotebookNode
+
+from atelier_cm.donnees import charger
+from atelier_cm.erreurs import ErreurAtelier
+
+from . import classe
+from .abimer import ABIMES
+from .cas import Cas, cas_fautifs
+from .copies import copie
+from .devoirs import Travail, lire_devoir
+from .nombres import en_francais
+
+MARQUE = ".demonstration-atelier"
+GRAINE = 20261121
+COMMENTAIRES = {
+    0: "Le texte ne le montre pas encore. Par quoi commenceriez-vous ?",
+    1: "L’idée est là. Que faudrait-il ajouter pour qu’on puisse la vérifier ?",
+    2: "Complet. Pour aller plus loin : que ne permet-il pas de conclure ?",
+    3: "Rien à ajouter : gardez cette façon de faire.",
+}
+PHRASES = (
+    "**Faits.** En mars, les publications organiques d’Instagram ont reçu plus d’interactions que le "
+    "jeu-concours, à portée égale.",
+    "**Comparaison.** Même base des deux côtés : les abonnés, en mars, sur toutes les publications.",
+    "**Incertitude.** Quelques tutoriels ne font pas une règle ; les chiffres d’avril trancheront.",
+    "**Décisions.** Deux tutoriels par semaine dès le 6 avril ; suivi : taux par portée médian.",
+)
+
+
+@dataclass(frozen=True)
+class Eleve:
+    """Un élève simulé : son profil, et ce qui est arrivé à sa copie."""
+
+    identifiant: str
+    profil: str
+    reussite: float = 1.0
+
+
+ELEVES = (
+    *(Eleve(n, "juste") for n in ("amina.b", "basile.c", "chloe.d", "david.e")),
+    *(Eleve(n, "partielle", r) for n, r in (
+        ("elsa.f", 0.85), ("farid.g", 0.7), ("gaelle.h", 0.6), ("hugo.i", 0.5), ("ines.j", 0.4),
+        ("jules.k", 0.25))),
+    Eleve("karim.l", "vierge"), Eleve("lina.m", "vierge"),
+    *(Eleve(n, p, 0.8) for n, p in (
+        ("marc.n", "cellule en double"), ("nora.o", "cellules supprimées"), ("oscar.p", "fichier coupé"),
+        ("paula.q", "carnet renommé"), ("quentin.r", "marque invisible"), ("rose.s", "boucle sans fin"),
+        ("samir.t", "cellule en erreur"), ("tess.u", "métadonnées effacées"))),
+)
+
+
+def demontrer(racine: Path, devoir: str, dossier: Path, *, ouvriers: int = 2) -> int:
+    """Joue la chaîne entière dans ``dossier`` et affiche le récapitulatif ; 0 si tout s'est passé.
+
+    Lève :class:`ErreurAtelier` si le devoir n'est pas construit ou si le dossier contient
+    autre chose qu'une démonstration.
+    """
+    depart = time.perf_counter()
+    _verifier(racine, devoir)
+    dossier = _dossier_neuf(dossier)
+    travail = lire_devoir(racine, devoir)
+    _dire("Distribution du devoir")
+    shutil.copytree(racine / "solutions" / devoir, dossier / "solutions" / devoir)
+    classe.distribuer(dossier, devoir)
+    _dire(f"Remise de {len(ELEVES)} copies simulées, en zip")
+    _remettre(racine, travail, dossier, devoir)
+    classe.ramasser(dossier, devoir)
+    barre = Barre("Correction", len(ELEVES))
+    corrections = classe.corriger(dossier, devoir, [e.identifiant for e in ELEVES],
+                                  ouvriers=ouvriers, avancer=lambda c: barre.avancer(c.eleve))
+    barre.finir()
+    corriges = [c.eleve for c in corrections if c.corrigee]
+    _dire("Lecture des livrables (niveaux simulés)")
+    _noter_les_criteres(dossier, devoir, corriges)
+    barre = Barre("Retours", len(corriges))
+    classe.rendre(dossier, devoir, corriges, avancer=barre.avancer)
+    barre.finir()
+    notes = _exporter(dossier)
+    print()
+    print("\n".join(recapitulatif(corrections, notes)))
+    print(f"\nFini en {time.perf_counter() - depart:.0f} s. Dans {dossier} :")
+    print("  classe/retours/   une page par élève\n  notes.csv         une ligne par question et critère"
+          "\n  notes-recapitulatif.csv   une ligne par élève, par compétence")
+    return 0
+
+
+def _verifier(racine: Path, devoir: str) -> None:
+    for chemin in (racine / "solutions" / devoir / f"{devoir}.ipynb",
+                   racine / "exercises" / devoir / f"{devoir}.ipynb"):
+        if not chemin.is_file():
+            raise ErreurAtelier(f"Le devoir « {devoir} » n’est pas construit : atelier construire {devoir}.")
+
+
+def _dossier_neuf(dossier: Path) -> Path:
+    """Vide une ancienne démonstration ; refuse de vider quoi que ce soit d'autre."""
+    dossier = dossier.resolve()
+    if dossier.exists() and any(dossier.iterdir()):
+        if not (dossier / MARQUE).is_file():
+            raise ErreurAtelier(f"« {dossier} » contient autre chose qu’une démonstration : "
+                                "choisissez un autre dossier avec --dossier.")
+        shutil.rmtree(dossier)
+    dossier.mkdir(parents=True, exist_ok=True)
+    (dossier / MARQUE).write_text("Ce dossier est vidé à chaque démonstration.\n", encoding="utf-8")
+    return dossier
+
+
+def _remettre(racine: Path, travail: Travail, dossier: Path, devoir: str) -> None:
+    controles = json.loads((racine / "solutions" / devoir / "controles.json").read_text(encoding="utf-8"))
+    fautes = {q.id: cas_fautifs(q, controles["questions"][q.id], charger) for q in travail.questions}
+    recues = dossier / "classe" / "remises" / devoir / "recues"
+    recues.mkdir(parents=True)
+    hasard = random.Random(GRAINE)
+    for eleve in ELEVES:
+        carnet = _copie_de(eleve, travail, fautes, hasard)
+        fichiers = {f"{devoir}.ipynb": json.dumps(carnet, ensure_ascii=False).encode()}
+        fichiers = ABIMES.get(eleve.profil, lambda f, _: f)(fichiers, travail)
+        with zipfile.ZipFile(recues / f"{eleve.identifiant}_{devoir}.zip", "w",
+                             zipfile.ZIP_DEFLATED) as archive:
+            for nom, octets in fichiers.items():
+                archive.writestr(nom, octets)
+
+
+def _copie_de(eleve: Eleve, travail: Travail, fautes: dict[str, list[Cas]],
+              hasard: random.Random) -> NotebookNode:
+    """Une copie selon le profil : juste, ou une faute typique ici et là, ou rien d'écrit."""
+    if eleve.profil == "vierge":
+        return travail.vierge
+    valeurs: dict[str, str] = {}
+    for question in travail.questions:
+        tirage = hasard.random()
+        if tirage > eleve.reussite:
+            if tirage > eleve.reussite + (1 - eleve.reussite) * 0.75:
+                valeurs |= {c.nom: "..." for c in question.champs}
+            elif fautes[question.id]:
+                valeurs |= hasard.choice(fautes[question.id]).valeurs
+    combien = 4 if eleve.profil == "juste" else hasard.randint(1, 4)
+    texte = "\n\n".join(PHRASES[:combien])
+    zones = {z: texte for z, v in travail.variables.items() if not v}
+    return copie(travail, valeurs, textes=zones)
+
+
+def _noter_les_criteres(dossier: Path, devoir: str, eleves: list[str]) -> None:
+    """Saisit un niveau et un commentaire par critère, comme le ferait le formgrader."""
+    profils = {e.identifiant: e for e in ELEVES}
+    hasard = random.Random(GRAINE + 1)
+    with classe.nbgrader(dossier).gradebook as notes:
+        for eleve in eleves:
+            for carnet in notes.find_submission(devoir, eleve).notebooks:
+                for note in carnet.grades:
+                    if note.cell.type != "TaskCell" or not note.needs_manual_grade:
+                        continue
+                    centre = 3 * profils[eleve].reussite - 0.5
+                    niveau = min(3, max(0, round(hasard.gauss(centre, 0.6))))
+                    note.manual_score, note.needs_manual_grade = float(niveau), False
+                    commentaire = notes.find_comment(note.name, carnet.name, devoir, eleve)
+                    commentaire.manual_comment = COMMENTAIRES[niveau]
+        notes.db.commit()
+
+
+def _exporter(dossier: Path) -> dict[str, tuple[float, float]]:
+    """Écrit les deux fichiers de notes ; renvoie le total et le maximum par élève."""
+    from .export import ExportAtelier, lire_notes
+
+    api = classe.nbgrader(dossier)
+    greffon = ExportAtelier(config=api.config, to=str(dossier / "notes.csv"))
+    with api.gradebook as carnet:
+        greffon.export(carnet)
+        notes = lire_notes(carnet, dossier / "solutions")
+    eleves = dict.fromkeys(n.identifiant for n in notes)
+    return {e: (sum(n.points for n in notes if n.identifiant == e),
+                sum(n.sur for n in notes if n.identifiant == e)) for e in eleves}
+
+
+def recapitulatif(corrections: list[classe.Correction],
+                  notes: dict[str, tuple[float, float]]) -> list[str]:
+    """Le tableau de fin : une ligne par élève, sa note ou pourquoi il n'en a pas."""
+    largeur = max(len(c.eleve) for c in corrections)
+    lignes = [f"{'Élève':<{largeur}}  {'Note':>13}  Ce qui s’est passé",
+              f"{'─' * largeur}  {'─' * 13}  {'─' * 60}"]
+    for c in corrections:
+        points, sur = notes.get(c.eleve, (0.0, 0.0))
+        note = f"{en_francais(points)} sur {en_francais(sur)}" if c.corrigee else "non corrigée"
+        lignes.append(f"{c.eleve:<{largeur}}  {note:>13}  {c.phrases[0] if c.phrases else ''}".rstrip())
+        lignes += [f"{'':<{largeur}}  {'':>13}  {p}" for p in c.phrases[1:]]
+    faites = sum(c.corrigee for c in corrections)
+    moyenne = f"{sum(c.duree for c in corrections) / max(1, len(corrections)):.1f}".replace(".", ",")
+    lignes += ["", f"{faites} copies corrigées sur {len(corrections)} ; {moyenne} s par copie en moyenne."]
+    return lignes
+
+
+class Barre:
+    """Une barre de progression ; une simple suite de lignes si la sortie n'est pas un écran."""
+
+    def __init__(self, titre: str, total: int, sortie=None):
+        self.titre, self.total, self.faits = titre, total, 0
+        self.sortie = sortie or sys.stdout
+        self._montrer("")
+
+    def avancer(self, detail: str = "") -> None:
+        """Compte une étape de plus ; ``detail`` est affiché à côté."""
+        self.faits += 1
+        self._montrer(detail)
+
+    def _montrer(self, detail: str) -> None:
+        plein = round(30 * self.faits / max(1, self.total))
+        ligne = f"{self.titre:<11} {'█' * plein}{'░' * (30 - plein)} {self.faits:>2}/{self.total} {detail:<16}"
+        if self.sortie.isatty():
+            print("\r" + ligne, end="", file=self.sortie, flush=True)
+        elif self.faits in (0, self.total):
+            print(ligne.rstrip(), file=self.sortie, flush=True)
+
+    def finir(self) -> None:
+        """Passe à la ligne."""
+        if self.sortie.isatty():
+            print(file=self.sortie)
+
+
+def _dire(phrase: str) -> None:
+    print(phrase, flush=True)

@@ -1,0 +1,105 @@
+"""Inscrire une copie déjà exécutée et jugée au carnet de notes, par l'`autograde` de nbgrader.
+
+nbgrader fait tout ce qu'il sait faire (écraser les cellules protégées, écrire les notes, appliquer
+les retards, produire le carnet corrigé) ; seule l'étape `Execute` est remplacée par la pose de
+sorties déjà obtenues.
+"""
+
+from __future__ import annotations
+
+import logging
+from contextlib import contextmanager
+from pathlib import Path
+
+import nbformat
+from nbformat.notebooknode import NotebookNode
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+from . import signaux
+from .configuration import configuration
+
+ATTENTE_DU_CARNET_DE_NOTES_MS = 60_000
+
+
+class PoserExecution(NbGraderPreprocessor):
+    """Remplace `Execute` : pose les sorties de la copie exécutée, cellule par cellule."""
+
+    # Rempli avant chaque copie par `Inscription.inscrire` : un préprocesseur est créé par nbgrader.
+    execution: NotebookNode | None = None
+
+    def preprocess(self, nb: NotebookNode, resources):
+        sorties = {c["id"]: c for c in type(self).execution.cells if c.cell_type == "code"}
+        for cellule in nb.cells:
+            if cellule.cell_type != "code":
+                continue
+            executee = sorties.get(cellule["id"])
+            if executee is not None and executee.source == cellule.source:
+                cellule.outputs = executee.outputs
+                cellule.execution_count = executee.execution_count
+        for phrase in signaux.lire(type(self).execution):
+            signaux.signaler(nb, phrase, pour="formateur")
+        return nb, resources
+
+
+class Inscription:
+    """Une session d'inscription pour tout un lot.
+
+    Args:
+        racine: dossier qui contient `solutions/`, `exercises/` et `classe/`.
+        prepares: dossier des copies préparées, rangées comme des rendus (`<eleve>/<devoir>/`).
+    """
+
+    def __init__(self, racine: Path, prepares: Path) -> None:
+        from nbgrader.apps import NbGraderAPI
+        from nbgrader.coursedir import CourseDirectory
+
+        config = configuration(racine)
+        config.CourseDirectory.submitted_directory = str(prepares)
+        # Déjà réparées hors de nbgrader, sur une copie de la remise.
+        del config.Autograde["pre_convert_hook"]
+        config.Autograde.autograde_preprocessors = [
+            PoserExecution if p is Execute else p for p in config.Autograde.autograde_preprocessors
+        ]
+        for nom in ("traitlets", "nbgrader"):
+            logging.getLogger(nom).handlers[:] = [logging.NullHandler()]
+            logging.getLogger(nom).propagate = False
+        self._api = NbGraderAPI(CourseDirectory(config=config), config=config)
+
+    def inscrire(self, devoir: str, eleve: str, executee: NotebookNode) -> None:
+        """Écrit le carnet corrigé et les notes d'une copie.
+
+        Raises:
+            RuntimeError: nbgrader a refusé la copie ; le message est sa dernière ligne.
+        """
+        PoserExecution.execution = executee
+        try:
+            resultat = self._api.autograde(devoir, eleve, force=True)
+        finally:
+            PoserExecution.execution = None
+        if not resultat["success"]:
+            lignes = (resultat.get("log", "") + resultat.get("error", "")).strip().splitlines()
+            raise RuntimeError(lignes[-1].strip()[:200] if lignes else "sans message")
+
+
+@contextmanager
+def carnet_de_notes_partage():
+    """Règle SQLite pour plusieurs écrivains : attente longue, journal en écriture anticipée."""
+
+    def regler(connexion, _enregistrement) -> None:
+        curseur = connexion.cursor()
+        curseur.execute(f"PRAGMA busy_timeout={ATTENTE_DU_CARNET_DE_NOTES_MS}")
+        curseur.execute("PRAGMA journal_mode=WAL")
+        curseur.execute("PRAGMA synchronous=NORMAL")
+        curseur.close()
+
+    event.listen(Engine, "connect", regler)
+    try:
+        yield
+    finally:
+        event.remove(Engine, "connect", regler)
+
+
+def relire(carnet: str) -> NotebookNode:
+    return nbformat.reads(carnet, as_version=4)

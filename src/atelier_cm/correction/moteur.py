@@ -1,0 +1,305 @@
+"""Corriger un lot de copies : préparer, exécuter à plusieurs, juger, inscrire, sans jamais s'arrêter.
+
+L'exécution, seule étape lente, passe par un `concurrent.futures.Executor` ; tout le reste se fait
+ici, dans un seul processus, qui est donc le seul à écrire au carnet de notes. Pendant qu'une copie
+s'inscrit, les suivantes s'exécutent.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import re
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from . import signaux
+from .execution import Bornes, Demande, Execution, executer
+from .noyaux.couveuse import Zygote, ZygotePerdu
+from .noyaux.gestionnaire import Source
+from .preparation import CopieIrrecevable, preparer
+from .suivi import EtatCopie, QuestionNotee, Suivi, empreinte
+from .verrou import DejaPris, verrou
+
+ESSAIS_PAR_COPIE = 2
+
+
+@dataclass(frozen=True)
+class Reglages:
+    """Comment corriger.
+
+    Attributes:
+        taches: copies exécutées en même temps.
+        bornes: durées et tailles permises à une copie.
+        bac_a_sable: faux seulement sur demande écrite en toutes lettres.
+        tiede: noyaux dupliqués (Linux) ; sinon un noyau ordinaire par copie.
+    """
+
+    taches: int = max(1, min(os.cpu_count() or 1, 8))
+    bornes: Bornes = Bornes()
+    bac_a_sable: bool = True
+    tiede: bool = sys.platform == "linux"
+
+
+@dataclass
+class _EnCours:
+    eleve: str
+    demande: Demande
+    phrases: tuple[str, ...]
+    empreinte: str
+    verrou: ExitStack
+    depuis: float = field(default_factory=time.monotonic)
+    essai: int = 1
+
+
+def eleves_du_devoir(racine: Path, devoir: str) -> list[str]:
+    """Les élèves qui ont rendu ce devoir, par ordre alphabétique."""
+    return sorted(p.parent.name for p in (racine / "classe" / "rendus").glob(f"*/{devoir}") if p.is_dir())
+
+
+class Moteur:
+    """La correction d'un devoir pour une classe.
+
+    Args:
+        racine: dossier qui contient `solutions/`, `exercises/` et `classe/`.
+        executeur: où s'exécutent les copies ; par défaut, des processus de cette machine.
+    """
+
+    def __init__(self, racine: Path, devoir: str, reglages: Reglages = Reglages(),
+                 executeur: Callable[[int], Executor] | None = None) -> None:
+        self.racine, self.devoir, self.reglages = racine.resolve(), devoir, reglages
+        self.suivi = Suivi(self.racine / "classe" / "correction" / devoir)
+        self._nouvel_executeur = executeur or processus_locaux
+        self._prepares = self.suivi.dossier / f"prepares-{os.getpid()}"
+        self._zygote: Zygote | None = None
+        self._bassin: Executor | None = None
+
+    def corriger(self, eleves: Iterable[str], *, reprendre: bool = False,
+                 avancer: Callable[[EtatCopie], None] = lambda _: None) -> list[EtatCopie]:
+        """Corrige des copies et rend leur état, dans l'ordre donné.
+
+        Args:
+            reprendre: ne refait pas une copie déjà notée et inchangée.
+            avancer: appelée après chaque copie, dans l'ordre où elles finissent.
+
+        Raises:
+            KeyboardInterrupt: après avoir tout arrêté ; les copies finies sont enregistrées.
+        """
+        self._chauffer()  # le noyau chauffe pendant que nbgrader s'importe
+        from .inscription import Inscription, carnet_de_notes_partage
+
+        eleves = list(dict.fromkeys(eleves))
+        etats: dict[str, EtatCopie] = {}
+        self._controles, self._forme, self._devoir = self._lire_devoir()
+
+        def finir(etat: EtatCopie) -> None:
+            self.suivi.ecrire(etat)
+            etats[etat.eleve] = etat
+            avancer(etat)
+
+        try:
+            with carnet_de_notes_partage():
+                self._inscription = Inscription(self.racine, self._prepares)
+                if self._zygote is not None:
+                    self._zygote.attendre_pret()
+                self._derouler(deque(eleves), reprendre, finir)
+        finally:
+            self._fermer()
+        return [etats[e] for e in eleves]
+
+    # Le déroulement ---------------------------------------------------------------------
+
+    def _derouler(self, attente: deque[str], reprendre: bool, finir: Callable[[EtatCopie], None]) -> None:
+        en_cours: dict[Future, _EnCours] = {}
+        while attente or en_cours:
+            while attente and len(en_cours) < 2 * self.reglages.taches:
+                copie = self._preparer(attente.popleft(), reprendre, finir)
+                if copie is not None:
+                    self._soumettre(copie, en_cours)
+            finies, _ = wait(en_cours, timeout=1, return_when=FIRST_COMPLETED)
+            for futur in finies:
+                self._recevoir(futur, en_cours.pop(futur), en_cours, finir)
+            if not finies:
+                self._delivrer_les_muettes(en_cours, finir)
+
+    def _preparer(self, eleve: str, reprendre: bool, finir: Callable[[EtatCopie], None]) -> _EnCours | None:
+        """La copie prête à soumettre, ou None si elle s'arrête là."""
+        rendu = self.racine / "classe" / "rendus" / eleve / self.devoir
+        pile = ExitStack()
+        try:
+            pile.enter_context(verrou(self.suivi.verrou(eleve)))
+        except DejaPris:
+            finir(EtatCopie(eleve, False, phrases=("Une autre correction s’occupe de cette copie.",)))
+            return None
+        marque = empreinte(rendu, self._devoir, {"bornes": self.reglages.bornes})
+        ancien = self.suivi.lire(eleve) if reprendre else None
+        if ancien is not None and ancien.notee and ancien.empreinte == marque:
+            pile.close()
+            finir(ancien)
+            return None
+        try:
+            copie = preparer(rendu, self._prepares / eleve / self.devoir, self.racine / "exercises", self.devoir)
+        except (CopieIrrecevable, OSError) as erreur:
+            pile.close()
+            finir(EtatCopie(eleve, False, phrases=(str(erreur),), empreinte=marque))
+            return None
+        source = Source.de(self._zygote) if self._zygote is not None else None
+        demande = Demande(eleve, copie.carnet, copie.fichiers | self._forme, source, self.reglages.bornes)
+        return _EnCours(eleve, demande, copie.phrases, marque, pile)
+
+    def _soumettre(self, copie: _EnCours, en_cours: dict[Future, _EnCours]) -> None:
+        if self._bassin is None:
+            self._bassin = self._nouvel_executeur(self.reglages.taches)
+        copie.depuis = time.monotonic()
+        en_cours[self._bassin.submit(executer, copie.demande)] = copie
+
+    def _recevoir(self, futur: Future, copie: _EnCours, en_cours: dict[Future, _EnCours],
+                  finir: Callable[[EtatCopie], None]) -> None:
+        try:
+            execution = futur.result()
+        except ZygotePerdu:
+            self._rechauffer()
+            self._redonner(copie, en_cours, finir)
+        except BrokenProcessPool:
+            self._abandonner_le_bassin()
+            self._redonner(copie, en_cours, finir)
+        except Exception as erreur:  # une copie n'arrête jamais la classe
+            self._conclure(copie, _sans_note(copie, f"La correction de cette copie a échoué ({erreur})."), finir)
+        else:
+            self._conclure(copie, self._noter(copie, execution), finir)
+
+    def _redonner(self, copie: _EnCours, en_cours: dict[Future, _EnCours],
+                  finir: Callable[[EtatCopie], None]) -> None:
+        if copie.essai >= ESSAIS_PAR_COPIE:
+            phrase = "La correction de cette copie s’est arrêtée net deux fois : à regarder à la main."
+            self._conclure(copie, _sans_note(copie, phrase), finir)
+            return
+        copie.essai += 1
+        source = Source.de(self._zygote) if self._zygote is not None else None
+        copie.demande = replace(copie.demande, source=source)
+        self._soumettre(copie, en_cours)
+
+    def _delivrer_les_muettes(self, en_cours: dict[Future, _EnCours],
+                              finir: Callable[[EtatCopie], None]) -> None:
+        """Une copie qui dépasse toutes ses bornes a coincé son processus : on le remplace."""
+        limite = self.reglages.bornes.copie_s + 60
+        maintenant = time.monotonic()
+        if not any(maintenant - copie.depuis > limite and futur.running() for futur, copie in en_cours.items()):
+            return
+        self._abandonner_le_bassin()
+        self._rechauffer()
+        for futur in list(en_cours):
+            self._redonner(en_cours.pop(futur), en_cours, finir)
+
+    # Une copie exécutée -------------------------------------------------------------------
+
+    def _noter(self, copie: _EnCours, execution: Execution) -> EtatCopie:
+        from .confiance import juger_le_carnet
+        from .inscription import relire
+
+        try:
+            carnet = relire(execution.carnet)
+            verdicts, ecarts = juger_le_carnet(carnet, self._controles)
+            soupcons = tuple(str(e) for e in ecarts)
+            for phrase in execution.incidents + soupcons:
+                signaux.signaler(carnet, phrase)
+            self._inscription.inscrire(self.devoir, copie.eleve, carnet)
+        except Exception as erreur:
+            return _sans_note(copie, f"nbgrader n’a pas pu inscrire cette copie ({erreur}).")
+        questions = {
+            nom: QuestionNotee(v.points, v.sur, v.etat, tuple(c.reconnu for c in v.champs if c.reconnu))
+            for nom, v in verdicts.items()
+        }
+        return EtatCopie(
+            copie.eleve, True, sum(q.points for q in questions.values()), sum(q.sur for q in questions.values()),
+            copie.phrases + execution.incidents + soupcons, any(e.annonce for e in ecarts),
+            execution.duree_s, copie.empreinte, questions,
+        )
+
+    def _conclure(self, copie: _EnCours, etat: EtatCopie, finir: Callable[[EtatCopie], None]) -> None:
+        copie.verrou.close()
+        finir(etat)
+
+    # Le matériel --------------------------------------------------------------------------
+
+    def _lire_devoir(self) -> tuple[dict, dict[str, bytes], Path]:
+        """Les contrôles complets, ce que le noyau reçoit à leur place, et la version apprenant."""
+        from ..jugement import forme_seule
+        from .publication import ecrire
+
+        complet = json.loads(
+            (self.racine / "solutions" / self.devoir / "controles.json").read_text(encoding="utf-8"))
+        exercice = self.racine / "exercises" / self.devoir
+        fichiers = {
+            str(f.relative_to(exercice)): f.read_bytes()
+            for f in sorted(exercice.rglob("*")) if f.is_file() and f.suffix != ".ipynb"
+            and f.relative_to(exercice).parts[0] != "reponses"
+        }
+        fichiers["controles.json"] = ecrire(forme_seule(complet)).encode()
+        return complet, fichiers, exercice
+
+    def _chauffer(self) -> None:
+        if self.reglages.tiede and self._zygote is None:
+            self._zygote = self._nouveau_zygote()
+        if self._bassin is None:
+            self._bassin = self._nouvel_executeur(self.reglages.taches)
+
+    def _nouveau_zygote(self) -> Zygote:
+        carnet = self.racine / "exercises" / self.devoir / f"{self.devoir}.ipynb"
+        jeux = dict.fromkeys(re.findall(r'charger\(\\"(\w+)\\"\)', carnet.read_text(encoding="utf-8")))
+        return Zygote(cloison=self.reglages.bac_a_sable, jeux=tuple(jeux))
+
+    def _rechauffer(self) -> None:
+        if self._zygote is not None and self._zygote.mort:
+            self._zygote.fermer()
+            self._zygote = self._nouveau_zygote()
+            self._zygote.attendre_pret()
+
+    def _abandonner_le_bassin(self) -> None:
+        if self._bassin is None:
+            return
+        for processus in list((getattr(self._bassin, "_processes", None) or {}).values()):
+            processus.kill()
+        self._bassin.shutdown(wait=False, cancel_futures=True)
+        self._bassin = None
+
+    def _fermer(self) -> None:
+        import shutil
+
+        self._abandonner_le_bassin()
+        if self._zygote is not None:
+            self._zygote.fermer()
+            self._zygote = None
+        shutil.rmtree(self._prepares, ignore_errors=True)
+
+
+def _sans_note(copie: _EnCours, phrase: str) -> EtatCopie:
+    return EtatCopie(copie.eleve, False, phrases=copie.phrases + (phrase,), empreinte=copie.empreinte)
+
+
+def processus_locaux(taches: int) -> Executor:
+    """Des processus de cette machine, nés d'un serveur qui a déjà importé l'exécution."""
+    if sys.platform == "linux":
+        contexte = multiprocessing.get_context("forkserver")
+        contexte.set_forkserver_preload(["atelier_cm.correction.execution"])
+    else:
+        contexte = multiprocessing.get_context("spawn")
+    bassin = ProcessPoolExecutor(taches, mp_context=contexte, initializer=_ignorer_les_interruptions)
+    for _ in range(taches):
+        bassin.submit(os.getpid)  # naissent tout de suite, pendant que le noyau chauffe
+    return bassin
+
+
+def _ignorer_les_interruptions() -> None:
+    """Ctrl-C s'adresse à la commande, qui arrête elle-même ses processus."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
