@@ -328,3 +328,10 @@ def test_la_forme_seule_lit_sans_juger(controles, justes):
         assert (v.etat, v.points) == ("enregistré", 0.0)
         assert reponse_canonique(controle_de(seule, identifiant), espace) == \
             reponse_canonique(controle_de(controles, identifiant), espace)
+
+
+def test_ce_qui_a_ete_lu_se_montre_en_francais_sans_unite_et_sans_couper_un_nom(avec, forme):
+    assert champ(avec(err=0.0602), "err").lu == "0,0602"
+    assert champ(avec(err=1661.87), "err").lu == "1\u202f661,87"
+    noms = [f"campagne numéro {n} du printemps" for n in range(9)]
+    assert champ(forme(ordre=noms), "ordre").lu == " > ".join(noms[:3]) + " > …"

@@ -117,7 +117,7 @@ def test_aucun_texte_n_est_plus_petit_que_celui_de_la_page():
 
 def test_les_points_ne_s_affichent_ni_en_certification_ni_dans_une_lecon():
     assert "sur 3" in lire(carte(verdict(REUSSI, points=3.0))).mots
-    for v in (verdict(ENREGISTRE, points=0.0, notee=False), verdict(REUSSI, notee=False)):
+    for v in (verdict(ENREGISTRE, points=0.0, notee=False), verdict(REUSSI, notee=False), verdict(A_FAIRE)):
         assert "point" not in lire(carte(v)).mots
 
 

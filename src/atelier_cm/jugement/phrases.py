@@ -164,8 +164,11 @@ def _nombre_lu(v: float) -> str:
 
 
 def _abrege(mots: list[str], lien: str) -> str:
-    texte = lien.join(mots[:6])[:90]
-    return texte + (" …" if len(mots) > 6 else "")
+    """Les premiers noms entiers, dans une ligne et demie environ."""
+    gardes = [mot[:60] for mot in mots[:8]]
+    while len(gardes) > 1 and len(lien.join(gardes)) > 110:
+        gardes.pop()
+    return lien.join(gardes) + (f"{lien}…" if len(gardes) < len(mots) else "")
 
 
 def _compte(n: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .etats import A_REVOIR, ENREGISTRE, PRESQUE
+from .etats import A_FAIRE, A_REVOIR, ENREGISTRE, PRESQUE
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,8 @@ class Verdict:
 
     @property
     def montre_points(self) -> bool:
-        """Faux en certification et dans une leçon : aucun point n’y est affiché."""
-        return self.notee and self.etat != ENREGISTRE
+        """Faux en certification, dans une leçon, et tant que rien n’est répondu."""
+        return self.notee and self.etat not in (ENREGISTRE, A_FAIRE)
 
     @property
     def reste_a_corriger(self) -> bool:

@@ -108,8 +108,8 @@ def _bloc(texte: str) -> str:
     texte = texte.strip()
     if texte.startswith("```"):
         code = re.sub(r"^```\w*\n?|\n?```$", "", texte)
-        return (f'<pre style="margin:0 0 .5em;padding:.5em .7em;background:#f6f7f9;color:{ENCRE};overflow-x:auto;'
-                f'white-space:pre;border-radius:4px"><code style="color:{ENCRE};background:none">{escape(code)}</code></pre>')
+        return (f'<pre style="margin:0 0 .5em;padding:.5em .7em;background:#f6f7f9;color:{ENCRE};'
+                f'white-space:pre-wrap;border-radius:4px"><code style="color:{ENCRE};background:none">{escape(code)}</code></pre>')
     lignes = texte.split("\n")
     if all(re.match(r"(?:[-*]|\d+\.) ", ligne) for ligne in lignes):
         elements = "".join(f"<li>{riche(re.sub(r'^(?:[-*]|[0-9]+[.]) ', '', ligne))}</li>" for ligne in lignes)
