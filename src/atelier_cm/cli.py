@@ -16,33 +16,33 @@ from atelier_cm.erreurs import ErreurAtelier
 PIECES = ("fabrique", "carnets", "correction", "certification", "poste")
 
 _FRANCAIS = {
-    "usage: ": "usage : ",
+    "usage: ": "usage : ",
     "positional arguments": "arguments",
     "options": "options",
     "optional arguments": "options",
     "subcommands": "verbes",
     "show this help message and exit": "montre cette aide",
-    "%(prog)s: error: %(message)s\n": "%(prog)s : %(message)s\n",
-    "%(prog)s: warning: %(message)s\n": "%(prog)s : %(message)s\n",
-    "argument %(argument_name)s: %(message)s": "%(argument_name)s : %(message)s",
-    "unrecognized arguments: %s": "je ne connais pas « %s ».",
-    "unrecognized arguments: %r": "je ne connais pas « %r ».",
+    "%(prog)s: error: %(message)s\n": "%(prog)s : %(message)s\n",
+    "%(prog)s: warning: %(message)s\n": "%(prog)s : %(message)s\n",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s : %(message)s",
+    "unrecognized arguments: %s": "je ne connais pas « %s ».",
+    "unrecognized arguments: %r": "je ne connais pas « %r ».",
     "not allowed with argument %s": "ne va pas avec %s.",
     "ignored explicit argument %r": "n’attend pas de valeur (reçu %r).",
-    "the following arguments are required: %s": "il manque : %s.",
-    "one of the arguments %s is required": "il faut l’un de : %s.",
+    "the following arguments are required: %s": "il manque : %s.",
+    "one of the arguments %s is required": "il faut l’un de : %s.",
     "expected one argument": "une valeur est attendue.",
     "expected at most one argument": "une valeur au plus est attendue.",
     "expected at least one argument": "au moins une valeur est attendue.",
-    "ambiguous option: %(option)s could match %(matches)s": "« %(option)s » peut vouloir dire %(matches)s : écrivez-la en entier.",
-    "unexpected option string: %s": "option inattendue : %s.",
+    "ambiguous option: %(option)s could match %(matches)s": "« %(option)s » peut vouloir dire %(matches)s : écrivez-la en entier.",
+    "unexpected option string: %s": "option inattendue : %s.",
     "invalid %(type)s value: %(value)r": "%(value)r n’est pas une valeur possible (%(type)s).",
-    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r n’existe pas. Choix : %(choices)s.",
-    "unknown parser %(parser_name)r (choices: %(choices)s)": "le verbe %(parser_name)r n’existe pas. Verbes : %(choices)s.",
-    "can't open '%(filename)s': %(error)s": "« %(filename)s » ne s’ouvre pas : %(error)s.",
-    "option '%(option)s' is deprecated": "l’option « %(option)s » va disparaître.",
-    "argument '%(argument_name)s' is deprecated": "« %(argument_name)s » va disparaître.",
-    "command '%(parser_name)s' is deprecated": "le verbe « %(parser_name)s » va disparaître.",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r n’existe pas. Choix : %(choices)s.",
+    "unknown parser %(parser_name)r (choices: %(choices)s)": "le verbe %(parser_name)r n’existe pas. Verbes : %(choices)s.",
+    "can't open '%(filename)s': %(error)s": "« %(filename)s » ne s’ouvre pas : %(error)s.",
+    "option '%(option)s' is deprecated": "l’option « %(option)s » va disparaître.",
+    "argument '%(argument_name)s' is deprecated": "« %(argument_name)s » va disparaître.",
+    "command '%(parser_name)s' is deprecated": "le verbe « %(parser_name)s » va disparaître.",
     "expected %s argument": "%s valeur est attendue.",
     "expected %s arguments": "%s valeurs sont attendues.",
 }
@@ -62,7 +62,7 @@ def _parler_francais() -> None:
 def analyseur() -> argparse.ArgumentParser:
     """L'analyseur de la commande, avec les verbes de toutes les pièces présentes."""
     _parler_francais()
-    racine = argparse.ArgumentParser(prog="atelier", description="Atelier CM : construire le cours, le donner, corriger, certifier.")
+    racine = argparse.ArgumentParser(prog="atelier", description="Atelier CM : construire le cours, le donner, corriger, certifier.")
     verbes = racine.add_subparsers(title="verbes", metavar="VERBE", dest="verbe")
     for piece in PIECES:
         nom = f"atelier_cm.{piece}.commande"

@@ -1,5 +1,6 @@
 """Un petit cours à soi : un devoir, une leçon, une page, construits dans un dossier temporaire."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -184,3 +185,14 @@ def petit_cours(tmp_path):
 @pytest.fixture
 def autre_cours(tmp_path_factory):
     return PetitCours(tmp_path_factory.mktemp("ailleurs"))
+
+
+@pytest.fixture
+def dit(capsys):
+    """Ce que la commande vient de dire, insécables ramenées à l'espace (un essai se lit mieux)."""
+
+    def lire():
+        sorties = capsys.readouterr()
+        return type(sorties)(*(re.sub("[\u00a0\u202f]", " ", s) for s in sorties))
+
+    return lire

@@ -28,20 +28,20 @@ def test_chaque_message_d_argparse_a_sa_traduction():
     assert oublies == []
 
 
-def test_l_aide_est_en_francais(capsys):
+def test_l_aide_est_en_francais(dit):
     with pytest.raises(SystemExit) as sortie:
         cli.main(["construire", "--help"])
-    dit = capsys.readouterr().out
+    aide = dit().out
     assert sortie.value.code == 0
-    assert dit.startswith("usage : atelier construire")
-    assert "montre cette aide" in dit
+    assert aide.startswith("usage : atelier construire")
+    assert "montre cette aide" in aide
     for anglais in ("usage:", "positional", "show this", "optional"):
-        assert anglais not in dit
+        assert anglais not in aide
 
 
-def test_sans_verbe_la_commande_montre_ses_verbes(capsys):
+def test_sans_verbe_la_commande_montre_ses_verbes(dit):
     assert cli.main([]) == 2
-    assert "construire" in capsys.readouterr().out
+    assert "construire" in dit().out
 
 
 @pytest.mark.parametrize(
@@ -49,14 +49,14 @@ def test_sans_verbe_la_commande_montre_ses_verbes(capsys):
     [(["bidule"], "'bidule' n’existe pas"), (["construire", "--vite"], "je ne connais pas « --vite »"),
      (["construire", "--racine"], "une valeur est attendue"), (["construire", "--verifier", "--formater"], "ne va pas avec")],
 )
-def test_une_commande_mal_ecrite_se_dit_en_francais(capsys, arguments, phrase):
+def test_une_commande_mal_ecrite_se_dit_en_francais(dit, arguments, phrase):
     with pytest.raises(SystemExit) as sortie:
         cli.main(arguments)
     assert sortie.value.code == 2
-    assert phrase in capsys.readouterr().err
+    assert phrase in dit().err
 
 
-def test_une_erreur_prevue_s_affiche_sans_trace(monkeypatch, capsys):
+def test_une_erreur_prevue_s_affiche_sans_trace(monkeypatch, dit):
     def analyseur():
         racine = argparse.ArgumentParser()
         racine.set_defaults(executer=_echouer)
@@ -64,7 +64,7 @@ def test_une_erreur_prevue_s_affiche_sans_trace(monkeypatch, capsys):
 
     monkeypatch.setattr(cli, "analyseur", analyseur)
     assert cli.main([]) == 1
-    assert capsys.readouterr().err == "Le port 8888 est pris.\n"
+    assert dit().err == "Le port 8888 est pris.\n"
 
 
 def _echouer(_):

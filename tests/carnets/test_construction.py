@@ -55,62 +55,62 @@ def test_un_seul_module_se_construit_seul(petit_cours):
     assert [c for c in petit_cours.octets() if c.endswith(".ipynb")] == ["course/accueil.ipynb"]
 
 
-def test_verifier_est_content_d_un_cours_a_jour(petit_cours, capsys):
+def test_verifier_est_content_d_un_cours_a_jour(petit_cours, dit):
     petit_cours.atelier("construire")
     assert petit_cours.atelier("construire", "--verifier") == 0
-    assert "7 fichiers identiques à l’octet près" in capsys.readouterr().out
+    assert "7 fichiers identiques à l’octet près" in dit().out
 
 
 @pytest.mark.parametrize(
     "chemin", ["exercises/m9-essai/m9-essai.ipynb", "exercises/m9-essai/controles.json", "solutions/m9-essai/m9-essai.ipynb",
                "solutions/m9-essai/controles.json", "course/m9-essai/1-essai.ipynb", "course/accueil.ipynb"],
 )
-def test_verifier_voit_un_seul_caractere_change(petit_cours, capsys, chemin):
+def test_verifier_voit_un_seul_caractere_change(petit_cours, dit, chemin):
     petit_cours.atelier("construire")
     cible = petit_cours.racine / chemin
     octets = bytearray(cible.read_bytes())
     rang = len(octets) // 2
     octets[rang] = ord("z") if octets[rang] != ord("z") else ord("y")
     cible.write_bytes(octets)
-    capsys.readouterr()
+    dit()
     avant = petit_cours.octets()
     assert petit_cours.atelier("construire", "--verifier") == 1
-    dit = capsys.readouterr().out
+    sortie = dit().out
     ligne = bytes(octets[:rang]).count(b"\n") + 1
-    assert f"{chemin}:{ligne} :" in dit
-    assert "1 écart. Pour refaire ces fichiers : atelier construire" in dit
+    assert f"{chemin}:{ligne} :" in sortie
+    assert "1 écart. Pour refaire ces fichiers : atelier construire" in sortie
     assert petit_cours.octets() == avant  # vérifier n'écrit rien
     assert petit_cours.atelier("construire") == 0
     assert petit_cours.atelier("construire", "--verifier") == 0
 
 
-def test_verifier_voit_une_phrase_changee_dans_une_question(petit_cours, capsys):
+def test_verifier_voit_une_phrase_changee_dans_une_question(petit_cours, dit):
     petit_cours.atelier("construire")
     petit_cours.remplacer("solutions/m9-essai/questions.py", "quel public compte ici", "quel public compte là")
     assert petit_cours.atelier("construire", "--verifier") == 1
-    assert "exercises/m9-essai/controles.json:" in capsys.readouterr().out
+    assert "exercises/m9-essai/controles.json:" in dit().out
 
 
-def test_verifier_dit_un_fichier_absent_et_un_fichier_de_trop(petit_cours, capsys):
+def test_verifier_dit_un_fichier_absent_et_un_fichier_de_trop(petit_cours, dit):
     petit_cours.atelier("construire")
     (petit_cours.racine / "exercises/m9-essai/controles.json").unlink()
     petit_cours.poser("exercises/m9-essai/notes.txt", "x")
     petit_cours.poser("course/m9-essai/2-oubli.ipynb", "{}")
     assert petit_cours.atelier("construire", "--verifier") == 1
-    dit = capsys.readouterr().out
-    assert "exercises/m9-essai/controles.json:1 : ce fichier manque." in dit
-    assert "exercises/m9-essai/notes.txt:1 : plus aucun texte" in dit
-    assert "course/m9-essai/2-oubli.ipynb:1 : plus aucun texte" in dit
+    sortie = dit().out
+    assert "exercises/m9-essai/controles.json:1 : ce fichier manque." in sortie
+    assert "exercises/m9-essai/notes.txt:1 : plus aucun texte" in sortie
+    assert "course/m9-essai/2-oubli.ipynb:1 : plus aucun texte" in sortie
 
 
-def test_verifier_dit_qu_un_carnet_a_ete_execute(petit_cours, capsys):
+def test_verifier_dit_qu_un_carnet_a_ete_execute(petit_cours, dit):
     petit_cours.atelier("construire")
     cible = petit_cours.racine / "course/m9-essai/1-essai.ipynb"
     carnet = json.loads(cible.read_text(encoding="utf-8"))
     next(c for c in carnet["cells"] if c["cell_type"] == "code")["execution_count"] = 4
     cible.write_text(json.dumps(carnet), encoding="utf-8")
     assert petit_cours.atelier("construire", "--verifier") == 1
-    assert "ses sorties ne se versent pas" in capsys.readouterr().out
+    assert "ses sorties ne se versent pas" in dit().out
 
 
 def test_construire_retire_d_exercises_ce_que_rien_ne_produit_plus(petit_cours):
@@ -120,10 +120,10 @@ def test_construire_retire_d_exercises_ce_que_rien_ne_produit_plus(petit_cours):
     assert not (petit_cours.racine / "exercises/m9-essai/vieux.ipynb").exists()
 
 
-def test_formater_remet_d_aplomb_sans_toucher_au_code(petit_cours, capsys):
+def test_formater_remet_d_aplomb_sans_toucher_au_code(petit_cours, dit):
     petit_cours.remplacer("solutions/m9-essai/m9-essai.md", "Calculez le taux.", "Calculez l'ERR : combien ?")
     assert petit_cours.atelier("construire") == 1
-    assert "solutions/m9-essai/m9-essai.md:3 : écriture non canonique" in capsys.readouterr().err
+    assert "solutions/m9-essai/m9-essai.md:3 : écriture non canonique" in dit().err
     assert petit_cours.atelier("construire", "--formater") == 0
     texte = (petit_cours.racine / "solutions/m9-essai/m9-essai.md").read_text(encoding="utf-8")
     assert "Calculez l’ERR\u00a0: combien\u202f?" in texte
@@ -159,8 +159,8 @@ def test_chaque_dossier_a_ses_propres_questions(petit_cours):
     assert set(_carnet(petit_cours, "solutions/m9-essai/controles.json")["questions"]) == {"E9-1", "E9-2"}
 
 
-def test_la_construction_dit_ou_elle_en_est(petit_cours, capsys):
+def test_la_construction_dit_ou_elle_en_est(petit_cours, dit):
     petit_cours.atelier("construire")
-    dit = capsys.readouterr().out
-    assert re.findall(r"^· (\S+)$", dit, re.MULTILINE) == ["course", "course/m9-essai", "solutions/m9-essai"]
-    assert re.search(r"^7 fichiers, dont 7 écrits, en \d+,\d s\.$", dit, re.MULTILINE)
+    sortie = dit().out
+    assert re.findall(r"^· (\S+)$", sortie, re.MULTILINE) == ["course", "course/m9-essai", "solutions/m9-essai"]
+    assert re.search(r"^7 fichiers, dont 7 écrits, en \d+,\d s\.$", sortie, re.MULTILINE)

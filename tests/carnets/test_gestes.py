@@ -54,7 +54,7 @@ def test_un_geste_du_cours_est_reconnu(code, voulus):
         ('t["err"] = 3', "affectation"),
         ('x = t["a"].dt.tz_localize("UTC")', ".dt"),
         ('x = t[0:3]', "crochets"),
-        ("x = sum(t)", "la fonction « sum »"),
+        ("x = sum(t)", "sum"),
         ("x = a > b", "comparaison"),
         ("x = a and b", "and / or"),
         ("x = t.portee", ".portee"),

@@ -60,14 +60,14 @@ REFUS = {
 
 
 @pytest.mark.parametrize("faute", REFUS)
-def test_une_faute_est_refusee_en_une_phrase(petit_cours, capsys, faute):
+def test_une_faute_est_refusee_en_une_phrase(petit_cours, dit, faute):
     fichier, avant, apres, phrase = REFUS[faute]
     petit_cours.remplacer(fichier, avant, apres)
     assert petit_cours.atelier("construire") == 1
-    dit = capsys.readouterr().err
-    assert "Traceback" not in dit
-    cites = [ligne for ligne in dit.splitlines() if phrase in ligne]
-    assert cites, dit
+    erreurs = dit().err
+    assert "Traceback" not in erreurs
+    cites = [ligne for ligne in erreurs.splitlines() if phrase in ligne]
+    assert cites, erreurs
     assert cites[0].strip().startswith((TEXTE, QUESTIONS, LECON, "course/accueil.md"))
     assert not list(petit_cours.racine.rglob("*.ipynb"))  # rien n'est écrit tant que tout ne va pas
 
@@ -75,54 +75,54 @@ def test_une_faute_est_refusee_en_une_phrase(petit_cours, capsys, faute):
 @pytest.mark.parametrize("faute, extrait", [("rôle inconnu", "```{code-cell}\n:role: repose"), ("attendu qui lève", "100 * 139 / 0"),
                                             ("questions qui lèvent", "MOIS ="), ("question absente", "E9_2 = Question("), ("lien cassé", "Voir [la"),
                                             ("déclaration invalide", "E9_1 = Question("), ("critère sans barème", "**Critère 1.**")])
-def test_la_phrase_donne_la_ligne_de_l_auteur(petit_cours, capsys, faute, extrait):
+def test_la_phrase_donne_la_ligne_de_l_auteur(petit_cours, dit, faute, extrait):
     fichier, avant, apres, phrase = REFUS[faute]
     petit_cours.remplacer(fichier, avant, apres)
     petit_cours.atelier("construire")
     attendue = next(f for f in (fichier, QUESTIONS) if extrait in (petit_cours.racine / f).read_text(encoding="utf-8"))
-    assert f"{attendue}:{_ligne(petit_cours, attendue, extrait)} : " in capsys.readouterr().err
+    assert f"{attendue}:{_ligne(petit_cours, attendue, extrait)} : " in dit().err
 
 
-def test_une_reponse_en_deux_cellules_est_admise(petit_cours, capsys):
+def test_une_reponse_en_deux_cellules_est_admise(petit_cours, dit):
     etape = "```{code-cell}\n:role: reponse\n:id: E9-1-etape\n\nrapport = ...\n### BEGIN SOLUTION\nrapport = interactions / portee\n### END SOLUTION\n```\n\n"
     petit_cours.remplacer(TEXTE, "```{code-cell}\n:role: reponse\n:id: E9-1-taux", etape + "```{code-cell}\n:role: reponse\n:id: E9-1-taux")
     petit_cours.remplacer(TEXTE, "err = 100 * interactions / portee", "err = 100 * rapport")
     assert petit_cours.atelier("construire") == 0
     petit_cours.remplacer(TEXTE, 'lettre = "B"', "lettre = round(rapport)")
     assert petit_cours.atelier("construire") == 1
-    assert "E9-2 dépend de la réponse à E9-1 : la cellule lit « rapport »" in capsys.readouterr().err
+    assert "E9-2 dépend de la réponse à E9-1 : la cellule lit « rapport »" in dit().err
 
 
-def test_tous_les_problemes_sont_rapportes_ensemble(petit_cours, capsys):
+def test_tous_les_problemes_sont_rapportes_ensemble(petit_cours, dit):
     for faute in ("rôle inconnu", "lien cassé", "solution trop longue"):
         petit_cours.remplacer(*REFUS[faute][:3])
     petit_cours.remplacer("course/accueil.md", "1-essai.ipynb", "rien.ipynb")
     assert petit_cours.atelier("construire") == 1
-    dit = capsys.readouterr().err
+    erreurs = dit().err
     for phrase in ("rôle inconnu", "« suite.ipynb »", "4 lignes de solution", "« m9-essai/rien.ipynb »"):
-        assert phrase in dit
+        assert phrase in erreurs
 
 
-def test_deux_declarations_invalides_sont_dites_toutes_les_deux(petit_cours, capsys):
+def test_deux_declarations_invalides_sont_dites_toutes_les_deux(petit_cours, dit):
     petit_cours.remplacer(QUESTIONS, "part=2, tol", "part=1, tol")
     petit_cours.remplacer(QUESTIONS, '"lettre", part=1', '"lettre", part=5')
     assert petit_cours.atelier("construire") == 1
-    dit = capsys.readouterr().err
-    assert "E9-1 :" in dit and "E9-2 :" in dit
+    erreurs = dit().err
+    assert "E9-1 :" in erreurs and "E9-2 :" in erreurs
 
 
-def test_une_question_posee_dans_deux_lecons_est_refusee(petit_cours, capsys):
+def test_une_question_posee_dans_deux_lecons_est_refusee(petit_cours, dit):
     petit_cours.poser("course/m9-essai/2-suite.md", (petit_cours.racine / LECON).read_text(encoding="utf-8"))
     assert petit_cours.atelier("construire") == 1
-    assert "course/m9-essai/2-suite.md:29 : la question M9-1a est déjà posée dans course/m9-essai/1-essai.md" in capsys.readouterr().err
+    assert "course/m9-essai/2-suite.md:29 : la question M9-1a est déjà posée dans course/m9-essai/1-essai.md" in dit().err
 
 
-def test_un_module_inconnu_dit_ceux_qui_existent(petit_cours, capsys):
+def test_un_module_inconnu_dit_ceux_qui_existent(petit_cours, dit):
     assert petit_cours.atelier("construire", "m12") == 1
-    assert "Modules : m9-essai, pages." in capsys.readouterr().err
+    assert "Modules : m9-essai, pages." in dit().err
 
 
-def test_un_reglage_absent_se_dit(petit_cours, capsys):
+def test_un_reglage_absent_se_dit(petit_cours, dit):
     (petit_cours.racine / "nbgrader_config.py").unlink()
     assert petit_cours.atelier("construire") == 1
-    assert "nbgrader_config.py est absent" in capsys.readouterr().err
+    assert "nbgrader_config.py est absent" in dit().err

@@ -2,5 +2,6 @@
 
 Lecture du texte (`texte`), typographie (`typographie`), rôles développés en métadonnées
 (`roles`), refus (`verification`, `reponses`, `liens`, `declarations`), assemblage
-(`construction`), version apprenant par nbgrader (`distribution`), commande (`commande`).
+(`construction`), version apprenant par nbgrader (`distribution`), écriture et comparaison
+(`depot`), commande (`commande`).
 """

@@ -1,23 +1,23 @@
 """Des textes aux produits : carnets, contrôles, version apprenant, tous en mémoire.
 
-`produire` ne touche pas au dépôt. `construire` écrit ce qu'il rend, `comparer` le confronte à
-ce qui est versé : la vérification est la construction, à l'écriture près.
+`produire` ne touche pas au dépôt. `depot.ecrire` écrit ce qu'il rend, `depot.ecarts` le confronte
+à ce qui est versé : la vérification est la construction, à l'écriture près.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from atelier_cm.carnets import roles, solutions
-from atelier_cm.carnets.canonique import canoniser, problemes_d_ecriture
+from atelier_cm.carnets.canonique import problemes_d_ecriture
 from atelier_cm.carnets.declarations import NOM, Declarations, controles, lire_declarations
-from atelier_cm.carnets.distribution import CONTROLES, RESTES, distribuer
+from atelier_cm.carnets.distribution import CONTROLES, distribuer
 from atelier_cm.carnets.gestes import problemes_de_gestes
 from atelier_cm.carnets.liens import problemes_de_liens
-from atelier_cm.carnets.phrases import problemes_de_phrases, remettre_les_phrases
+from atelier_cm.carnets.phrases import problemes_de_phrases
 from atelier_cm.carnets.problemes import Probleme, Refus
 from atelier_cm.carnets.texte import Bloc, lire
 from atelier_cm.carnets.verification import problemes_de_dossier
@@ -72,7 +72,7 @@ def dossiers(racine: Path, modules: list[str] | None = None) -> list[Dossier]:
     noms = sorted({d.module for d in connus})
     for nom in modules or ():
         if nom not in noms:
-            raise ErreurAtelier(f"Le module « {nom} » n’a pas de texte ici. Modules : {', '.join(noms) or 'aucun'}.")
+            raise ErreurAtelier(f"Le module « {nom} » n’a pas de texte ici. Modules : {', '.join(noms) or 'aucun'}.")
     return [d for d in connus if not modules or d.module in modules]
 
 
@@ -130,7 +130,7 @@ def lire_fichier(chemin: Path, fichier: str) -> str:
         return chemin.read_bytes().decode("utf-8")
     except UnicodeDecodeError as erreur:
         ligne = chemin.read_bytes()[: erreur.start].count(b"\n") + 1
-        raise Refus([Probleme(fichier, ligne, "ce texte n’est pas en UTF-8 : réenregistrez-le dans cet encodage.")]) from None
+        raise Refus([Probleme(fichier, ligne, "ce texte n’est pas en UTF-8 : réenregistrez-le dans cet encodage.")]) from None
 
 
 def produire(racine: Path, modules: list[str] | None = None, avancer: Callable[[str], None] = lambda _: None) -> dict[str, bytes]:
@@ -180,8 +180,6 @@ def _fabriquer(lecture: Lecture) -> dict[str, bytes]:
 
 def version_apprenant(bloc: Bloc) -> Bloc:
     """Le bloc d'une leçon sans sa solution (un devoir passe, lui, par nbgrader)."""
-    from dataclasses import replace
-
     if roles.role(bloc) != "reponse" or not solutions.a_une_region(bloc.source):
         return bloc
     souche = solutions.SOUCHE_CODE if bloc.genre == "code" else solutions.SOUCHE_TEXTE
@@ -190,94 +188,3 @@ def version_apprenant(bloc: Bloc) -> Bloc:
 
 def _json(contenu: dict) -> bytes:
     return (json.dumps(contenu, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
-
-
-def en_trop(racine: Path, liste: list[Dossier], produits: Mapping[str, bytes]) -> Iterator[str]:
-    """Les fichiers versés que plus aucun texte ne produit."""
-    for dossier in liste:
-        base = racine / dossier.chemin
-        verses = [*base.glob("*.ipynb"), *base.glob(CONTROLES)]
-        if dossier.genre == roles.DEVOIR:
-            distribue = racine / DISTRIBUES / dossier.module
-            verses += [f for f in distribue.rglob("*") if f.is_file() and not set(f.parts) & set(RESTES)]
-        for fichier in sorted(verses):
-            if (relatif := fichier.relative_to(racine).as_posix()) not in produits:
-                yield relatif
-
-
-def ecrire(racine: Path, produits: Mapping[str, bytes]) -> list[str]:
-    """Écrit ce qui a changé, et rend la liste de ces fichiers."""
-    changes = []
-    for chemin, contenu in produits.items():
-        cible = racine / chemin
-        if not cible.is_file() or cible.read_bytes() != contenu:
-            cible.parent.mkdir(parents=True, exist_ok=True)
-            cible.write_bytes(contenu)
-            changes.append(chemin)
-    return changes
-
-
-def ecarts(racine: Path, liste: list[Dossier], produits: Mapping[str, bytes]) -> list[Probleme]:
-    """Ce qui distingue le dépôt de ce que ses textes produisent, octet par octet."""
-    trouves = []
-    for chemin, contenu in produits.items():
-        cible = racine / chemin
-        if not cible.is_file():
-            trouves.append(Probleme(chemin, 1, "ce fichier manque."))
-        elif (verse := cible.read_bytes()) != contenu:
-            trouves.append(_ecart(chemin, verse, contenu))
-    trouves.extend(Probleme(chemin, 1, "plus aucun texte ne produit ce fichier : supprimez-le.") for chemin in en_trop(racine, liste, produits))
-    return trouves
-
-
-def _ecart(chemin: str, verse: bytes, voulu: bytes) -> Probleme:
-    lignes, attendues = verse.split(b"\n"), voulu.split(b"\n")
-    rang = next((i for i, (a, b) in enumerate(zip(lignes, attendues)) if a != b), min(len(lignes), len(attendues)) - 1)
-    if chemin.endswith(".ipynb") and _a_des_sorties(verse):
-        return Probleme(chemin, rang + 1, "ce carnet a été exécuté puis enregistré : ses sorties ne se versent pas.")
-    extrait = lignes[rang].decode("utf-8", "replace").strip()[:60]
-    return Probleme(chemin, rang + 1, f"ce fichier n’est pas celui que produit son texte (ici « {extrait} »).")
-
-
-def _a_des_sorties(verse: bytes) -> bool:
-    try:
-        cellules = json.loads(verse)["cells"]
-        return any(c.get("outputs") or c.get("execution_count") for c in cellules)
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return False
-
-
-def formater(racine: Path, liste: list[Dossier]) -> list[str]:
-    """Remet d'aplomb les textes et les phrases des dossiers, et rend la liste de ceux qui ont changé.
-
-    Raises:
-        Refus: un texte est illisible ; les autres sont tout de même remis d'aplomb.
-    """
-    changes: list[str] = []
-    problemes: list[Probleme] = []
-    for dossier in liste:
-        for chemin in [*dossier.textes(racine), racine / dossier.chemin / NOM]:
-            if not chemin.is_file():
-                continue
-            fichier = chemin.relative_to(racine).as_posix()
-            try:
-                texte = lire_fichier(chemin, fichier)
-                canonique = _canonique(chemin, texte, fichier)
-            except Refus as refus:
-                problemes.extend(refus.problemes)
-                continue
-            if canonique != texte:
-                chemin.write_bytes(canonique.encode())
-                changes.append(fichier)
-    if problemes:
-        raise Refus(problemes)
-    return changes
-
-
-def _canonique(chemin: Path, texte: str, fichier: str) -> str:
-    if chemin.name != NOM:
-        return canoniser(texte, fichier)
-    try:
-        return remettre_les_phrases(texte)
-    except SyntaxError as erreur:
-        raise Refus([Probleme(fichier, erreur.lineno or 1, f"ce n’est pas du Python : « {(erreur.text or '').strip()} ».")]) from None

@@ -64,9 +64,9 @@ def lire_declarations(chemin: Path, fichier: str) -> Declarations:
     regime = getattr(module, "REGIME", None)
     problemes = []
     if not isinstance(questions, (tuple, list)):
-        problemes.append(Probleme(fichier, 1, "il manque « QUESTIONS = (…) », la liste des questions de ce dossier."))
+        problemes.append(Probleme(fichier, 1, "il manque « QUESTIONS = (…) », la liste des questions de ce dossier."))
     if regime not in REGIMES:
-        problemes.append(Probleme(fichier, 1, f"il manque « REGIME = \"{REGIMES[0]}\" » (ou « {REGIMES[1]} »)."))
+        problemes.append(Probleme(fichier, 1, f"il manque « REGIME = \"{REGIMES[0]}\" » (ou « {REGIMES[1]} »)."))
     par_nom: dict[str, Any] = {}
     for question in questions or ():
         if question.id in par_nom:
@@ -116,7 +116,7 @@ def _refus_de_declaration(declarations: Declarations, erreur: Exception) -> Prob
     if erreur.__cause__ is not None:
         fautive = _ligne_de(erreur.__cause__, declarations.chemin)
         ligne = fautive if fautive > 1 else ligne
-    return Probleme(declarations.fichier, ligne, f"{nom} : {_phrase(erreur)}" if nom else _phrase(erreur))
+    return Probleme(declarations.fichier, ligne, f"{nom} : {_phrase(erreur)}" if nom else _phrase(erreur))
 
 
 def avec_fichier(geste: Callable[[], Any], chemin: Path, fichier: str, laisser: type | tuple = ()) -> Any:
@@ -127,11 +127,11 @@ def avec_fichier(geste: Callable[[], Any], chemin: Path, fichier: str, laisser: 
         raise
     except SyntaxError as erreur:
         ligne = erreur.lineno if erreur.filename == str(chemin) else _ligne_de(erreur, chemin)
-        raise Refus([Probleme(fichier, ligne or 1, f"ce n’est pas du Python : « {(erreur.text or '').strip()} » ({erreur.msg}).")]) from None
+        raise Refus([Probleme(fichier, ligne or 1, f"ce n’est pas du Python : « {(erreur.text or '').strip()} » ({erreur.msg}).")]) from None
     except Exception as erreur:
         ligne = _ligne_de(erreur, chemin)
         code = linecache.getline(str(chemin), ligne).strip()
-        raise Refus([Probleme(fichier, ligne, f"cette ligne échoue : « {code} » ({type(erreur).__name__} : {_une_ligne(erreur)}).")]) from None
+        raise Refus([Probleme(fichier, ligne, f"cette ligne échoue : « {code} » ({type(erreur).__name__} : {_une_ligne(erreur)}).")]) from None
 
 
 def _ligne_de(erreur: BaseException, chemin: Path) -> int:

@@ -31,7 +31,7 @@ def distribuer(racine: Path, devoir: str, produits: Mapping[str, bytes]) -> dict
         ErreurAtelier: nbgrader refuse le devoir, ou le réglage manque.
     """
     if not (racine / REGLAGE).is_file():
-        raise ErreurAtelier(f"{REGLAGE} est absent de la racine : nbgrader ne saurait pas ce qu’il doit taire.")
+        raise ErreurAtelier(f"{REGLAGE} est absent de la racine : nbgrader ne saurait pas ce qu’il doit taire.")
     with tempfile.TemporaryDirectory(prefix="atelier-construire-") as dossier:
         copie = Path(dossier).resolve()
         shutil.copy2(racine / REGLAGE, copie)
@@ -51,7 +51,7 @@ def distribuer(racine: Path, devoir: str, produits: Mapping[str, bytes]) -> dict
     for chemin in produits:
         attendu = prefixe + Path(chemin).name
         if attendu not in fichiers:
-            raise ErreurAtelier(f"nbgrader n’a pas distribué « {attendu} » : regardez le crochet « post_convert_hook » de {REGLAGE}.")
+            raise ErreurAtelier(f"nbgrader n’a pas distribué « {attendu} » : regardez le crochet « post_convert_hook » de {REGLAGE}.")
     return fichiers
 
 
@@ -67,7 +67,7 @@ def _generer(racine: Path, devoir: str) -> None:
     reglage.SaveCells.enabled = False
     resultat = NbGraderAPI(config=reglage).generate_assignment(devoir, force=True, create=False)
     if not resultat["success"]:
-        raise ErreurAtelier(f"nbgrader refuse le devoir « {devoir} » : {_raison(resultat)}")
+        raise ErreurAtelier(f"nbgrader refuse le devoir « {devoir} » : {_raison(resultat)}")
 
 
 def _raison(resultat: Mapping[str, str]) -> str:

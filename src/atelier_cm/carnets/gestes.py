@@ -33,7 +33,7 @@ _INTERDITS = {
     ast.ListComp: "une compréhension", ast.SetComp: "une compréhension", ast.GeneratorExp: "une compréhension",
     ast.For: "for", ast.While: "while", ast.If: "if", ast.IfExp: "if", ast.Import: "import", ast.ImportFrom: "import",
     ast.BoolOp: "and / or", ast.Try: "try", ast.With: "with", ast.ClassDef: "class", ast.JoinedStr: "une chaîne f\"…\"",
-    ast.Slice: "une tranche « : »", ast.Starred: "une étoile", ast.AugAssign: "une affectation « += »",
+    ast.Slice: "une tranche « : »", ast.Starred: "une étoile", ast.AugAssign: "une affectation « += »",
 }
 
 
@@ -74,7 +74,7 @@ def _expression(noeud: ast.expr) -> Iterator[int]:
             yield from _expression(element)
     elif isinstance(noeud, ast.BinOp):
         if not isinstance(noeud.op, _OPERATIONS):
-            raise HorsGestes("un opérateur « & », « | » ou « ** »" if not isinstance(noeud.op, ast.Mod) else "« % »")
+            raise HorsGestes("un opérateur « & », « | » ou « ** »" if not isinstance(noeud.op, ast.Mod) else "« % »")
         yield CALCUL
         yield from _expression(noeud.left)
         yield from _expression(noeud.right)
@@ -87,7 +87,7 @@ def _expression(noeud: ast.expr) -> Iterator[int]:
     elif not isinstance(noeud, ast.Name):
         raise HorsGestes(_nommer(noeud))
     elif noeud.id in ("pd", "np", "re"):
-        raise HorsGestes(f"« {noeud.id}. »")
+        raise HorsGestes(f"« {noeud.id}. »")
 
 
 def _crochets(noeud: ast.Subscript) -> Iterator[int]:
@@ -95,7 +95,7 @@ def _crochets(noeud: ast.Subscript) -> Iterator[int]:
     dedans = noeud.slice
     if isinstance(noeud.value, ast.Attribute) and noeud.value.attr == "loc":
         if not isinstance(dedans, (ast.Constant, ast.Name)):
-            raise HorsGestes("« .loc » avec autre chose qu’un nom de ligne")
+            raise HorsGestes("« .loc » avec autre chose qu’un nom de ligne")
         yield LIGNE
         yield from _expression(noeud.value.value)
         return
@@ -118,14 +118,14 @@ def _appel(noeud: ast.Call) -> Iterator[int]:
     fonction = noeud.func
     if isinstance(fonction, ast.Name):
         if fonction.id not in FONCTIONS:
-            raise HorsGestes(f"la fonction « {fonction.id} »")
+            raise HorsGestes(f"la fonction « {fonction.id} »")
         yield FONCTIONS[fonction.id]
     elif isinstance(fonction, ast.Attribute):
         if isinstance(fonction.value, ast.Name) and fonction.value.id in MODULES:
             return
         yield from _expression(fonction.value)
         if fonction.attr not in METHODES:
-            raise HorsGestes(f"« .{fonction.attr}() »")
+            raise HorsGestes(f"« .{fonction.attr}() »")
         yield METHODES[fonction.attr]
     else:
         raise HorsGestes(_nommer(fonction))
@@ -133,7 +133,7 @@ def _appel(noeud: ast.Call) -> Iterator[int]:
 
 def _nommer(noeud: ast.AST) -> str:
     if isinstance(noeud, ast.Attribute):
-        return f"« .{noeud.attr} »"
+        return f"« .{noeud.attr} »"
     if isinstance(noeud, ast.Compare):
         return "une comparaison hors d’un filtre"
     return next((nom for genre, nom in _INTERDITS.items() if isinstance(noeud, genre)), ast.unparse(noeud)[:40])
@@ -148,4 +148,4 @@ def problemes_de_gestes(fichier: str, blocs: Iterable[Bloc]) -> Iterator[Problem
             except (SyntaxError, solutions.RegionMalFermee):
                 continue  # déjà refusé pour cela
             except HorsGestes as refus:
-                yield Probleme(fichier, bloc.ligne, f"cette réponse demande {refus}, qui n’est pas un des douze gestes : donnez-le dans une cellule du cours, ou une fonction au nom français.")
+                yield Probleme(fichier, bloc.ligne, f"cette réponse demande {refus}, qui n’est pas un des douze gestes : donnez-le dans une cellule du cours, ou une fonction au nom français.")

@@ -36,7 +36,7 @@ def problemes_de_liens(fichier: str, blocs: list[Bloc], dossier: Path, racine: P
             for ligne, adresse, texte, image in _references(bloc.source):
                 ligne += bloc.ligne
                 if image and not texte.strip():
-                    yield Probleme(fichier, ligne, f"image sans texte alternatif : écrivez ce qu’on y voit, ![ce qu’on y voit]({adresse}).")
+                    yield Probleme(fichier, ligne, f"image sans texte alternatif : écrivez ce qu’on y voit, ![ce qu’on y voit]({adresse}).")
                 raison = _casse(adresse, dossier, racine, blocs)
                 if raison and raison not in dites:
                     dites.add(raison)
@@ -44,9 +44,9 @@ def problemes_de_liens(fichier: str, blocs: list[Bloc], dossier: Path, racine: P
             for balise in _IMAGE_HTML.finditer(bloc.source):
                 if not _ALT_HTML.search(balise[0]):
                     ligne = bloc.ligne + bloc.source.count("\n", 0, balise.start())
-                    yield Probleme(fichier, ligne, "image sans texte alternatif : ajoutez alt=\"ce qu’on y voit\".")
+                    yield Probleme(fichier, ligne, "image sans texte alternatif : ajoutez alt=\"ce qu’on y voit\".")
         elif _trace_une_figure(bloc.source) and not str(bloc.options.get("alt", "")).strip():
-            yield Probleme(fichier, bloc.ligne, "figure sans texte alternatif : ajoutez « :alt: » et dites ce qu’on y voit (les figures du module `figures` portent le leur).")
+            yield Probleme(fichier, bloc.ligne, "figure sans texte alternatif : ajoutez « :alt: » et dites ce qu’on y voit (les figures du module `figures` portent le leur).")
 
 
 def _trace_une_figure(source: str) -> bool:
@@ -76,20 +76,20 @@ def _casse(adresse: str, dossier: Path, racine: Path, blocs: list[Bloc]) -> str 
         return None
     chemin, _, ancre = unquote(adresse).partition("#")
     if not chemin:
-        return None if ancre in _ancres(blocs) else f"lien cassé : aucun titre « #{ancre} » dans ce texte."
+        return None if ancre in _ancres(blocs) else f"lien cassé : aucun titre « #{ancre} » dans ce texte."
     if chemin.startswith("/"):
-        return f"lien absolu « {chemin} » : partez du dossier de ce texte."
+        return f"lien absolu « {chemin} » : partez du dossier de ce texte."
     cible = (dossier / chemin).resolve()
     if not cible.is_relative_to(racine.resolve()):
-        return f"le lien « {chemin} » sort du dépôt."
+        return f"le lien « {chemin} » sort du dépôt."
     if cible.suffix == ".md" and cible.with_suffix("").name.upper() != "README":
-        return f"le lien « {chemin} » vise un texte source, que l’apprenant n’a pas : visez « {chemin[:-3]}.ipynb »."
+        return f"le lien « {chemin} » vise un texte source, que l’apprenant n’a pas : visez « {chemin[:-3]}.ipynb »."
     # Le carnet visé peut ne pas être encore construit : son texte suffit.
     source = _texte_de(cible, racine)
     if not cible.exists() and source is None:
-        return f"lien cassé : « {chemin} » n’existe pas."
+        return f"lien cassé : « {chemin} » n’existe pas."
     if ancre and source is not None and ancre not in _ancres_du_fichier(source, source.stat().st_mtime_ns):
-        return f"lien cassé : « {chemin} » n’a pas de titre « #{ancre} »."
+        return f"lien cassé : « {chemin} » n’a pas de titre « #{ancre} »."
     return None
 
 

@@ -23,7 +23,7 @@ class Probleme:
     phrase: str
 
     def __str__(self) -> str:
-        return f"{self.fichier}:{self.ligne} : {self.phrase}"
+        return f"{self.fichier}:{self.ligne} : {self.phrase}"
 
 
 class Refus(ErreurAtelier):
@@ -36,5 +36,5 @@ class Refus(ErreurAtelier):
     def __init__(self, problemes: Iterable[Probleme]) -> None:
         self.problemes = tuple(sorted(set(problemes)))
         nombre = len(self.problemes)
-        titre = "1 problème à corriger :" if nombre == 1 else f"{nombre} problèmes à corriger :"
+        titre = "1 problème à corriger :" if nombre == 1 else f"{nombre} problèmes à corriger :"
         super().__init__("\n".join([titre, *(f"  {p}" for p in self.problemes)]))

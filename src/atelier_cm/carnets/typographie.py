@@ -63,18 +63,18 @@ _MILLIERS = re.compile(r"(?<![\d,.\u00a0\u202f])(?<!\d )\d{1,3}(?: \d{3})+(?!\d)
 _FAUTES: tuple[tuple[re.Pattern, str], ...] = (
     (
         re.compile(rf"(?<={_LETTRE})[·•‧](?={_LETTRE})"),
-        "point médian : écrivez le doublet (« les lectrices et les lecteurs ») ou une forme épicène.",
+        "point médian : écrivez le doublet (« les lectrices et les lecteurs ») ou une forme épicène.",
     ),
     (
         re.compile(rf"{_LETTRE}\((?:e|ne|trice|euse|fe|ère)\)"),
-        "féminin entre parenthèses : écrivez le doublet ou une forme épicène.",
+        "féminin entre parenthèses : écrivez le doublet ou une forme épicène.",
     ),
     (
         re.compile(r"(?:^[\s>#*_-]*|[.!?…:][\s\u00a0\u202f]+|[*_]{2}|«[\s\u00a0\u202f]?)A (?=(?:vous|vos|votre|la|le|l’|un|une|partir|garder|noter|savoir|faire|lire|retenir|quoi|qui|quel|quelle|chaque|ce|cette|cet|ces|midi|jour|essayer|éviter|propos|distance|demain|bientôt)\b)", re.MULTILINE),
-        "capitale sans accent : écrivez « À ».",
+        "capitale sans accent : écrivez « À ».",
     ),
-    (re.compile(r"\.\.\.(?=\s|$)"), "trois points séparés : écrivez « … » (un seul caractère)."),
-    (re.compile(r"(?<!\S)\"(?=\w)|(?<=\w)\"(?=[\s,.;)]|$)"), "guillemets droits : écrivez « … »."),
+    (re.compile(r"\.\.\.(?=\s|$)"), "trois points séparés : écrivez « … » (un seul caractère)."),
+    (re.compile(r"(?<!\S)\"(?=\w)|(?<=\w)\"(?=[\s,.;)]|$)"), "guillemets droits : écrivez « … »."),
 )
 
 

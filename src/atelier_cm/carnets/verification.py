@@ -37,7 +37,7 @@ def problemes_de_dossier(
     for nom in questions:
         if nom not in posees:
             ligne = (declarations or {}).get(nom, 1)
-            problemes.append(Probleme(fichier_questions, ligne, f"la question {nom} est déclarée et aucun texte ne la pose : ajoutez une cellule « :question: {nom} »."))
+            problemes.append(Probleme(fichier_questions, ligne, f"la question {nom} est déclarée et aucun texte ne la pose : ajoutez une cellule « :question: {nom} »."))
     return problemes
 
 
@@ -47,72 +47,72 @@ def _problemes_de_bloc(fichier: str, bloc: Bloc, questions: Mapping[str, Any], g
 
     nom = roles.role(bloc)
     if nom not in roles.ROLES:
-        yield refus(f"rôle inconnu « {nom} » : les rôles sont {', '.join(roles.ROLES)}.")
+        yield refus(f"rôle inconnu « {nom} » : les rôles sont {', '.join(roles.ROLES)}.")
         return
     for cle in bloc.options:
         if cle not in ORDRE_OPTIONS:
-            yield refus(f"option inconnue « {cle} » : les options sont {', '.join(ORDRE_OPTIONS)}.")
+            yield refus(f"option inconnue « {cle} » : les options sont {', '.join(ORDRE_OPTIONS)}.")
     yield from map(refus, _valeurs_fautives(bloc))
     if genre == roles.PAGE and nom != "consigne":
-        yield refus(f"une page de lecture n’a pas de cellule « {nom} » : déplacez-la dans une leçon ou un devoir.")
+        yield refus(f"une page de lecture n’a pas de cellule « {nom} » : déplacez-la dans une leçon ou un devoir.")
     if nom == "question":
         yield from map(refus, _question_fautive(bloc, questions))
     elif "question" in bloc.options:
-        yield refus("« :question: » ne se combine pas avec un autre rôle : retirez « :role: ».")
+        yield refus("« :question: » ne se combine pas avec un autre rôle : retirez « :role: ».")
     elif nom in ("reponse", "critere") and "id" not in bloc.options:
-        yield refus(f"cette cellule « {nom} » n’a pas d’identifiant : ajoutez « id ».")
+        yield refus(f"cette cellule « {nom} » n’a pas d’identifiant : ajoutez « id ».")
     if nom == "critere":
         yield from map(refus, _critere_fautif(bloc, genre))
     if nom != "reponse" and solutions.a_une_region(bloc.source):
-        yield refus("une région solution hors d’une cellule de réponse partirait chez l’apprenant : ajoutez « :role: reponse ».")
+        yield refus("une région solution hors d’une cellule de réponse partirait chez l’apprenant : ajoutez « :role: reponse ».")
     if nom != "critere" and "MARK SCHEME ===" in bloc.source:
-        yield refus("un barème hors d’un critère partirait chez l’apprenant : donnez le rôle « critere » à cette cellule.")
+        yield refus("un barème hors d’un critère partirait chez l’apprenant : donnez le rôle « critere » à cette cellule.")
     if nom == "reponse" and bloc.genre == "markdown":
         try:
             solutions.dehors(bloc.source)
         except solutions.RegionMalFermee:
-            yield refus("la région solution est mal délimitée : une ligne « ### BEGIN SOLUTION », une ligne « ### END SOLUTION ».")
+            yield refus("la région solution est mal délimitée : une ligne « ### BEGIN SOLUTION », une ligne « ### END SOLUTION ».")
     if "](attachment:" in bloc.source or "data:image/" in bloc.source:
-        yield refus("une image est collée dans le texte : enregistrez-la dans un fichier à côté et citez ce fichier.")
+        yield refus("une image est collée dans le texte : enregistrez-la dans un fichier à côté et citez ce fichier.")
 
 
 def _valeurs_fautives(bloc: Bloc) -> Iterator[str]:
     for cle in ("role", "id", "question", "alt"):
         if cle in bloc.options and not isinstance(bloc.options[cle], str):
-            yield f"l’option « {cle} » attend un texte : mettez sa valeur entre guillemets."
+            yield f"l’option « {cle} » attend un texte : mettez sa valeur entre guillemets."
     for cle in ("couvre", "tags"):
         valeur = bloc.options.get(cle, [])
         if not (isinstance(valeur, list) and all(isinstance(v, str) for v in valeur)):
-            yield f"l’option « {cle} » attend une liste : [un, deux]."
+            yield f"l’option « {cle} » attend une liste : [un, deux]."
     for cle in ("id", "question"):
         valeur = bloc.options.get(cle)
         if isinstance(valeur, str) and not roles.IDENTIFIANT.match(valeur):
-            yield f"l’identifiant « {valeur} » est refusé par nbgrader : lettres sans accent, chiffres, tirets, 64 signes au plus."
+            yield f"l’identifiant « {valeur} » est refusé par nbgrader : lettres sans accent, chiffres, tirets, 64 signes au plus."
 
 
 def _question_fautive(bloc: Bloc, questions: Mapping[str, Any]) -> Iterator[str]:
     nom = bloc.options.get("question")
     if bloc.genre != "code":
-        yield "une question se pose dans une cellule de code : ouvrez-la par « ```{code-cell} »."
+        yield "une question se pose dans une cellule de code : ouvrez-la par « ```{code-cell} »."
     elif bloc.source:
-        yield f"la cellule de la question {nom} est écrite par le constructeur : laissez-la vide."
+        yield f"la cellule de la question {nom} est écrite par le constructeur : laissez-la vide."
     if nom is None:
-        yield "une cellule de question dit laquelle : ajoutez « :question: »."
+        yield "une cellule de question dit laquelle : ajoutez « :question: »."
     elif nom not in questions:
         connues = ", ".join(questions) or "aucune"
-        yield f"question non déclarée « {nom} » : questions.py déclare {connues}."
+        yield f"question non déclarée « {nom} » : questions.py déclare {connues}."
     if "id" in bloc.options:
-        yield "une question porte déjà son identifiant : retirez « :id: »."
+        yield "une question porte déjà son identifiant : retirez « :id: »."
 
 
 def _critere_fautif(bloc: Bloc, genre: str) -> Iterator[str]:
     if bloc.genre != "markdown":
-        yield "un critère est une cellule de texte : ouvrez-la par « +++ {\"role\": \"critere\", …} »."
+        yield "un critère est une cellule de texte : ouvrez-la par « +++ {\"role\": \"critere\", …} »."
     if genre != roles.DEVOIR:
-        yield "un critère se note dans un devoir : une leçon n’en a pas."
+        yield "un critère se note dans un devoir : une leçon n’en a pas."
     for borne in ("=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="):
         if bloc.source.count(borne) != 1:
-            yield f"ce critère n’a pas sa ligne « {borne} » : les niveaux s’écrivent entre les deux bornes."
+            yield f"ce critère n’a pas sa ligne « {borne} » : les niveaux s’écrivent entre les deux bornes."
 
 
 def _identifiants_doubles(fichier: str, blocs: list[Bloc], posees: dict[str, str]) -> Iterator[Probleme]:
@@ -123,7 +123,7 @@ def _identifiants_doubles(fichier: str, blocs: list[Bloc], posees: dict[str, str
         if not isinstance(nom, str):
             continue
         if nom in vus:
-            yield Probleme(fichier, bloc.ligne, f"identifiant double « {nom} » : il est déjà pris ligne {vus[nom]}.")
+            yield Probleme(fichier, bloc.ligne, f"identifiant double « {nom} » : il est déjà pris ligne {vus[nom]}.")
         vus.setdefault(nom, bloc.ligne)
         if "question" in bloc.options:
             ailleurs = posees.setdefault(nom, fichier)
