@@ -10,6 +10,7 @@ import argparse
 import importlib
 import sys
 
+from atelier_cm.allegement import alleger_les_imports
 from atelier_cm.erreurs import ErreurAtelier
 
 # Chaque pièce déclare ses verbes dans `atelier_cm/<pièce>/commande.py`.
@@ -86,6 +87,11 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         Le code de sortie : 0 fait, 1 empêché (une phrase sur stderr), 2 commande mal écrite.
     """
+    alleger_les_imports()
+    for flux in (sys.stdout, sys.stderr):
+        # Redirigée sous Windows, la sortie n'a pas toujours nos espaces insécables : « ? » plutôt qu'une trace.
+        if hasattr(flux, "reconfigure"):
+            flux.reconfigure(errors="replace")
     commande = analyseur()
     lus = commande.parse_args(arguments)
     if not hasattr(lus, "executer"):

@@ -3,6 +3,7 @@
 import argparse
 import ast
 import inspect
+import os
 import subprocess
 import sys
 
@@ -92,3 +93,10 @@ def test_l_aide_ne_charge_rien_de_lourd():
     code = "import sys; from atelier_cm import cli; cli.PIECES = ('carnets',); cli.analyseur(); print([m for m in ('nbgrader', 'pandas', 'matplotlib', 'nbconvert', 'jupytext') if m in sys.modules])"
     sortie = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert sortie.stdout.strip() == "[]"
+
+
+def test_une_sortie_qui_n_a_pas_nos_signes_ne_fait_pas_de_trace():
+    code = "from atelier_cm.cli import main; raise SystemExit(main(['construire', 'rien', '--racine', '.']))"
+    sortie = subprocess.run([sys.executable, "-c", code], capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert sortie.returncode == 1
+    assert b"Traceback" not in sortie.stderr and b"rien" in sortie.stderr

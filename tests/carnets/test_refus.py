@@ -126,3 +126,26 @@ def test_un_reglage_absent_se_dit(petit_cours, dit):
     (petit_cours.racine / "nbgrader_config.py").unlink()
     assert petit_cours.atelier("construire") == 1
     assert "nbgrader_config.py est absent" in dit().err
+
+
+@pytest.mark.parametrize(
+    ("reglage", "phrase"),
+    [
+        ('c.IncludeHeaderFooter.header = "absent.ipynb"', "nbgrader refuse le devoir « m9-essai »"),
+        ("c.GenerateAssignment.post_convert_hook = lambda **_: (Path(__file__).parent / 'exercises/m9-essai/controles.json').unlink()", "nbgrader n’a pas distribué « exercises/m9-essai/controles.json »"),
+    ],
+)
+def test_un_refus_de_nbgrader_se_dit_en_une_phrase(petit_cours, dit, reglage, phrase):
+    chemin = petit_cours.racine / "nbgrader_config.py"
+    petit_cours.poser("nbgrader_config.py", f"{chemin.read_text(encoding='utf-8')}\n{reglage}\n")
+    assert petit_cours.atelier("construire") == 1
+    erreurs = dit().err
+    assert phrase in erreurs
+    assert "Traceback" not in erreurs
+    assert not (petit_cours.racine / "exercises").exists()
+
+
+def test_un_texte_qui_n_est_pas_en_utf8_est_refuse_a_sa_ligne(petit_cours, dit):
+    (petit_cours.racine / "course/accueil.md").write_bytes("# Accueil\n\nÀ vous.\n".encode("latin-1"))
+    assert petit_cours.atelier("construire") == 1
+    assert "course/accueil.md:3 : ce texte n’est pas en UTF-8" in dit().err
