@@ -3,3 +3,7 @@
 Tout passe par les points d'extension de nbgrader (préprocesseurs, crochets,
 gabarits, greffons) ; aucun de ses fichiers n'est recopié ni modifié.
 """
+
+from atelier_cm.allegement import alleger_les_imports
+
+alleger_les_imports()

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +43,16 @@ class ZygotePerdu(RuntimeError):
 class Zygote:
     """Le processus chaud, lancé par celui qui dirige la correction.
 
+    Args:
+        cloison: vrai pour l'enfermer dans le bac à sable.
+        jeux: jeux de données à lire d'avance, ceux que chargent les copies.
+        donnees_de_rejeu: dossier de jeux d'une autre période, à voir à la place de ceux du cours.
+
     Attributes:
         racine: dossier des prises de ce zygote ; `racine / "ordres"` est celle où l'on se connecte.
     """
 
-    def __init__(self, *, cloison: bool, donnees_de_rejeu: Path | None = None) -> None:
+    def __init__(self, *, cloison: bool, jeux: Sequence[str] = (), donnees_de_rejeu: Path | None = None) -> None:
         # Les chemins de prises ZMQ sont limités à une centaine d'octets : dossier court.
         self.racine = Path(tempfile.mkdtemp(prefix="acm-", dir="/tmp" if os.path.isdir("/tmp") else None))
         self.cloison = cloison
@@ -57,7 +63,8 @@ class Zygote:
         sans_droits = bac_a_sable.UTILISATEUR_SANS_DROITS if cloison and os.getuid() == 0 else None
         if sans_droits is not None:
             os.chown(self.racine, sans_droits, sans_droits)
-        configuration = {"modules": MODULES, "mise_en_chauffe": MISE_EN_CHAUFFE, "utilisateur": sans_droits}
+        configuration = {"modules": MODULES, "mise_en_chauffe": MISE_EN_CHAUFFE, "jeux": list(jeux),
+                         "utilisateur": sans_droits}
         programme = [sys.executable, "-I", str(Path(__file__).with_name("zygote.py")), str(ecoute.fileno()),
                      json.dumps(configuration)]
         if cloison:

@@ -45,6 +45,8 @@ def chauffer(configuration: dict) -> None:
     for nom in configuration["modules"]:
         importlib.import_module(nom)
     exec(configuration["mise_en_chauffe"], {})
+    for jeu in configuration["jeux"]:
+        sys.modules["atelier_cm"].charger(jeu)
     _premieres_traces()
 
 
