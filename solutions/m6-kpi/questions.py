@@ -92,31 +92,37 @@ E6_1 = Question(
             },
             "Les trois totaux comptent les clics. Le cours les tient à part : cliquer, c’est "
             "partir lire ; réagir, c’est répondre. Quelle colonne les laisse dehors ?",
+            nom="clics",
         ),
         Erreur(
             {"err": _taux("portee", avec_clics=True)},
             "Le total compte les clics. Le cours les tient à part : cliquer, c’est partir lire ; "
             "réagir, c’est répondre. Quelle colonne les laisse dehors ?",
+            nom="clics",
         ),
         Erreur(
             {"err": _ER_ABONNES},
             "« {err:.2f} % » répond à une autre question : combien pour 100 abonnés ? Ici, on "
             "juge auprès des personnes qui ont vu. Quelle colonne les compte ?",
+            nom="abonnés",
         ),
         Erreur(
             {"err": _ER_VUES},
             "« {err:.2f} % » se rapporte aux vues : la même personne peut en faire plusieurs. "
             "Quelle colonne compte des personnes différentes ?",
+            nom="vues",
         ),
         Erreur(
             {"er_abonnes": _ERR},
             "« {er_abonnes:.2f} % » est le taux pour 100 personnes touchées. Celui-ci se "
             "rapporte à toute la page : quelle colonne compte les abonnés ce jour-là ?",
+            nom="portée",
         ),
         Erreur(
             {"er_vues": _ERR},
             "« {er_vues:.2f} % » est le taux par portée. Une même personne peut voir deux fois : "
             "quelle colonne compte les affichages ?",
+            nom="portée",
         ),
     ),
     repli=(
@@ -216,6 +222,7 @@ E6_2 = Question(
             },
             "Les deux valeurs sont là, sous le mauvais nom. Le taux agrégé divise une seule fois, "
             "à la fin. Lequel des deux calculs fait cela ?",
+            nom="inversés",
         ),
         Erreur(
             {
@@ -224,22 +231,26 @@ E6_2 = Question(
             },
             "{k} publications sponsorisées sont dans les deux calculs. Leur portée achetée tire les "
             "taux vers le bas ; le cours les écarte. Quelle ligne fait le tri ?",
+            nom="sponsorisées",
         ),
         Erreur(
             {"taux_agrege": lambda charger: _agrege(_instagram_mars(charger))},
             "{k} publications sponsorisées sont dans le calcul. Leur portée achetée tire le taux "
             "vers le bas. Partez de `organiques`.",
+            nom="sponsorisées",
         ),
         Erreur(
             {"taux_moyen": lambda charger: _moyen(_instagram_mars(charger))},
             "{k} publications sponsorisées sont dans la moyenne. Le cours les écarte par défaut. "
             "Partez de `organiques`.",
+            nom="sponsorisées",
         ),
         Erreur(
             {"taux_moyen": lambda charger: kpi.taux_median(
                 _organiques(charger)["interactions"], _organiques(charger)["portee"])},
             "C’est la médiane des taux : la publication du milieu. La consigne demande la moyenne. "
             "Quel mot change dans la ligne ?",
+            nom="médiane",
         ),
     ),
     repli=(
@@ -345,26 +356,31 @@ E6_3 = Question(
             {"conversation": _par_post("commentaires")},
             "{conversation:.2f} : nos propres réponses sont dedans. Une conversation se mesure à ce "
             "que disent les autres. Quelle colonne retirer ?",
+            nom="réponses de la marque",
         ),
         Erreur(
             {"amplification": _par_post("enregistrements")},
             "Enregistrer, c’est garder pour soi ; relayer, c’est montrer à d’autres. Quelle colonne "
             "mesure le relais ?",
+            nom="enregistrements",
         ),
         Erreur(
             {"applaudissement": _par_post("interactions")},
             "Ce total réunit les quatre gestes. Applaudir n’en est qu’un : quelle colonne compte "
             "les réactions seules ?",
+            nom="total",
         ),
         Erreur(
             {"amplification": _pour_cent_abonnes("partages")},
             "C’est la variante rapportée aux abonnés. La consigne demande par publication : combien "
             "de publications ce mois-ci ?",
+            nom="par abonnés",
         ),
         Erreur(
             {"applaudissement": _pour_cent_abonnes("reactions")},
             "C’est la variante rapportée aux abonnés. La consigne demande par publication : combien "
             "de publications ce mois-ci ?",
+            nom="par abonnés",
         ),
     ),
     repli=(
@@ -524,6 +540,7 @@ E6_5 = Question(
             {"date_rupture": _mois_le_plus_haut},
             "C’est le mois le plus haut, pas celui où la mesure change. Cherchez où une colonne "
             "s’arrête et où une autre commence.",
+            nom="mois haut",
         ),
         Erreur(
             {"date_rupture": _debut_du_recouvrement},
@@ -531,6 +548,7 @@ E6_5 = Question(
             "l’ancien est-il absent pour la première fois ?",
             etat="presque",
             credit=0.25,
+            nom="recouvrement",
         ),
         Erreur(
             {"date_rupture": _dernier_jour_ancien},
@@ -538,6 +556,7 @@ E6_5 = Question(
             "lui : lequel est-ce ?",
             etat="presque",
             credit=0.25,
+            nom="veille",
         ),
     ),
     repli="Cherchez la première ligne où `impressions` est vide, puis écrivez le premier jour de ce "
@@ -628,6 +647,7 @@ E6_6 = Question(
             },
             "{k} messages n’appelaient pas de réponse. Ne comptons pas contre l’équipe ce qu’on ne "
             "lui demandait pas : quelle colonne les désigne ?",
+            nom="sans besoin",
         ),
         Erreur(
             {
@@ -636,42 +656,50 @@ E6_6 = Question(
             },
             "{sans} messages sans réponse ont disparu du calcul. Ces personnes attendent encore : "
             "gardez-les.",
+            nom="sans réponse",
         ),
         Erreur(
             {"mediane_ouvree": lambda charger: _repondus(_sav(charger)).mean()},
             "{mediane_ouvree:.1f} h est la moyenne des messages répondus : quelques oubliés "
             "suffisent à la faire monter. La médiane dit l’attente ordinaire ; par quel mot "
             "l’obtient-on ?",
+            nom="moyenne",
         ),
         Erreur(
             {"mediane_ouvree": lambda charger: _repondus(_sav(charger)).median()},
             "{sans} messages sans réponse ont disparu du calcul. Ces personnes attendent encore : "
             "comptez-les.",
+            nom="sans réponse",
         ),
         Erreur(
             {"mediane_ouvree": lambda charger: _sav(charger, calendaire=True).median()},
             "Ce délai compte les nuits et les dimanches. L’engagement affiché porte sur les heures "
             "d’ouverture : quelle colonne les compte ?",
+            nom="pendule",
         ),
         Erreur(
             {"mediane_ouvree": lambda charger: _sav(charger, tous=True).median()},
             "{k} messages n’appelaient pas de réponse. Ne comptons pas contre l’équipe ce qu’on ne "
             "lui demandait pas : quelle colonne les désigne ?",
+            nom="sans besoin",
         ),
         Erreur(
             {"part_un_jour": lambda charger: kpi.part_dans_delai(_sav(charger, calendaire=True), 9)},
             "Ces 9 heures ont été comptées à la pendule, nuits comprises. La promesse parle "
             "d’heures d’ouverture : quelle colonne prendre ?",
+            nom="pendule",
         ),
         Erreur(
             {"part_un_jour": lambda charger: kpi.part_dans_delai(_repondus(_sav(charger)), 9)},
             "{sans} messages sans réponse ont quitté le total. La part se calcule sur tous ceux qui "
             "appelaient une réponse : combien sont-ils ?",
+            nom="sans réponse",
         ),
         Erreur(
             {"part_un_jour": lambda charger: kpi.part_dans_delai(_sav(charger, tous=True), 9)},
             "{k} messages n’appelaient pas de réponse. Ne comptons pas contre l’équipe ce qu’on ne "
             "lui demandait pas : quelle colonne les désigne ?",
+            nom="sans besoin",
         ),
     ),
     repli="On attend un délai de quelques heures et une part entre 0 et 100. Vérifiez dans l’ordre : "
@@ -775,26 +803,31 @@ E6_7 = Question(
         Erreur(
             {"nps_mars": _nps("juin"), "nps_juin": _nps("mars")},
             "Les deux valeurs sont là, dans la mauvaise vague. Quelle table porte les notes de mars ?",
+            nom="vagues",
         ),
         Erreur(
             {"nps_mars": _sans_passifs("mars")},
             "Les notes 7 et 8 ne votent pas, mais elles comptent : elles restent au dénominateur. "
             "Par combien de réponses diviser ?",
+            nom="passifs",
         ),
         Erreur(
             {"nps_juin": _sans_passifs("juin")},
             "Les notes 7 et 8 ne votent pas, mais elles comptent : elles restent au dénominateur. "
             "Par combien de réponses diviser ?",
+            nom="passifs",
         ),
         Erreur(
             {"nps_mars": _promoteurs("mars")},
             "{nps_mars:.1f} est la part des notes 9 et 10. Il manque celles qui déconseillent : que "
             "faut-il retrancher ?",
+            nom="promoteurs",
         ),
         Erreur(
             {"nps_juin": _promoteurs("juin")},
             "{nps_juin:.1f} est la part des notes 9 et 10. Il manque celles qui déconseillent : que "
             "faut-il retrancher ?",
+            nom="promoteurs",
         ),
     ),
     repli="Un NPS va de −100 à 100. Vérifiez dans l’ordre : les notes 9 et 10, les notes de 0 à 6, "
@@ -887,28 +920,33 @@ E6_8 = Question(
             {"solde": lambda charger: _fevrier(charger)["gagnes"].sum()},
             "{solde:.0f} compte les arrivées seules. Un solde retranche les départs : quelle colonne "
             "manque ?",
+            nom="arrivées",
         ),
         Erreur(
             {"solde": lambda charger: _sans_purge(charger)["gagnes"].sum()
              - _sans_purge(charger)["perdus"].sum()},
             "Ce solde écarte déjà le jour de la purge. La consigne demande tout février : quelle "
             "table prendre ?",
+            nom="purge",
         ),
         Erreur(
             {"departs_reels": lambda charger: _fevrier(charger)["perdus"].sum()},
             "{departs_reels:.0f} départs, dont {purge} en un seul jour. Combien sont de vraies "
             "personnes ? Partez de `sans_purge`.",
+            nom="purge",
         ),
         Erreur(
             {"departs_reels": lambda charger: _fevrier(charger)["perdus"].max()},
             "{departs_reels:.0f} : c’est le jour de la purge seul. La consigne demande tous les "
             "autres jours. Dans quel sens va le signe « < » ?",
+            nom="purge seule",
         ),
         Erreur(
             {"departs_reels": lambda charger: _sans_purge(charger)["gagnes"].sum()
              - _sans_purge(charger)["perdus"].sum()},
             "C’est un solde : les arrivées y effacent les départs. La consigne demande les départs "
             "seuls. Quelle colonne additionner ?",
+            nom="solde",
         ),
     ),
     repli="On attend quelques centaines d’abonnés, et un solde qui peut être négatif. Vérifiez dans "
@@ -1002,31 +1040,37 @@ E6_9 = Question(
             {"par_roi": _PAR_ROAS},
             "C’est le classement du ROAS : celui-ci n’a pas encore vu la marge ni les heures. "
             "Qu’y a-t-il dans `cout` ?",
+            nom="roas",
         ),
         Erreur(
             {"par_roi": _classer(lambda six: kpi.roi(six["ca"], _cout(six)))},
             "Le chiffre d’affaires n’est pas un gain : il faut encore payer le produit. Quelle "
             "colonne dit ce qui reste ?",
+            nom="chiffre d’affaires",
         ),
         Erreur(
             {"par_roi": _classer(lambda six: kpi.roi(six["marge"], six["budget_media"]))},
             "Le budget média n’est pas le coût : {h:.0f} heures ont été passées sur le seul « Jeu "
             "des beaux jours ». Que vaut ce temps en euros ?",
+            nom="heures",
         ),
         Erreur(
             {"par_roas": _PAR_ROI},
             "C’est déjà l’ordre du retour sur investissement. Le ROAS ne regarde que deux "
             "colonnes : lesquelles ?",
+            nom="roi",
         ),
         Erreur(
             {"par_roas": _classer(lambda six: kpi.roas(six["marge"], six["budget_media"]))},
             "Ce rapport part de la marge. Le ROAS divise le chiffre d’affaires par la dépense "
             "publicitaire. Quelle colonne changer ?",
+            nom="marge",
         ),
         Erreur(
             {"par_roas": _classer(lambda six: six["ca"])},
             "C’est l’ordre des chiffres d’affaires. Un ROAS les divise par la dépense : combien "
             "pour un euro versé ?",
+            nom="chiffre d’affaires",
         ),
     ),
     repli="Il faut six noms, de la meilleure à la moins bonne. Vérifiez dans l’ordre : les deux "
