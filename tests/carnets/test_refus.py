@@ -18,7 +18,7 @@ REFUS = {
     "identifiant double": (TEXTE, ":id: E9-2-lettre", ":id: E9-1-taux", "identifiant double « E9-1-taux » : il est déjà pris ligne 15"),
     "identifiant refusé par nbgrader": (TEXTE, ":id: E9-2-lettre", ":id: E9.2", "« E9.2 » est refusé par nbgrader"),
     "réponse sans identifiant": (TEXTE, ":role: reponse\n:id: E9-2-lettre", ":role: reponse", "ajoutez « id »"),
-    "question non déclarée": (TEXTE, ":question: E9-2", ":question: E9-3", "question non déclarée « E9-3 »"),
+    "question non déclarée": (TEXTE, ":question: E9-2", ":question: E9-3", "question non déclarée « E9-3 » dans questions.py ; noms proches : E9-"),
     "question absente": (TEXTE, "```{code-cell}\n:question: E9-2\n```\n\n", "", "E9-2 est déclarée et aucun texte ne la pose"),
     "question écrite à la main": (TEXTE, ":question: E9-2\n", ":question: E9-2\n\nassert True\n", "écrite par le constructeur"),
     "variable partagée": (QUESTIONS, 'choix("lettre"', 'choix("err"', "« err » est partagée par E9-1 et E9-2"),
@@ -54,6 +54,9 @@ REFUS = {
     "régime absent": (QUESTIONS, 'REGIME = "entrainement"', "", "REGIME ="),
     "attendu qui lève": (QUESTIONS, "100 * 139 / 2310}", "100 * 139 / 0}", "ZeroDivisionError"),
     "déclaration invalide": (QUESTIONS, "part=2, tol", "part=1, tol", "E9-1"),
+    "second titre": (TEXTE, "## Une page", "# Une page", "un second titre"),
+    "niveau de titre sauté": (TEXTE, "## Une page", "### Une page", "le titre saute un niveau : écrivez « ## »"),
+    "texte sans titre": ("course/accueil.md", "# Accueil\n\n", "", "n’a pas de titre"),
     "page notée": ("course/accueil.md", "Commencez", '+++ {"role": "reponse", "id": "x"}\n\nCommencez', "une page de lecture n’a pas de cellule « reponse »"),
     "critère dans une leçon": (LECON, "Une ligne suffit.", 'Une ligne suffit.\n\n+++ {"role": "critere", "id": "c"}\n\n=== BEGIN MARK SCHEME ===\nx\n=== END MARK SCHEME ===', "une leçon n’en a pas"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from atelier_cm.carnets import roles, solutions, typographie
@@ -31,6 +32,7 @@ def problemes_de_dossier(
             problemes.extend(_problemes_de_bloc(fichier, bloc, questions, genre))
         problemes.extend(_identifiants_doubles(fichier, blocs, posees))
         problemes.extend(_fautes_de_typographie(fichier, blocs))
+        problemes.extend(_titres_fautifs(fichier, blocs))
         ici = {b.options.get("question") for b in blocs}
         siennes = {nom: q for nom, q in questions.items() if nom in ici}
         problemes.extend(problemes_de_reponses(fichier, blocs, siennes))
@@ -99,8 +101,9 @@ def _question_fautive(bloc: Bloc, questions: Mapping[str, Any]) -> Iterator[str]
     if nom is None:
         yield "une cellule de question dit laquelle : ajoutez « :question: »."
     elif nom not in questions:
-        connues = ", ".join(questions) or "aucune"
-        yield f"question non déclarée « {nom} » : questions.py déclare {connues}."
+        proches = get_close_matches(str(nom), questions, n=3, cutoff=0.5)
+        piste = f"noms proches : {', '.join(proches)}" if proches else "ajoutez-la à QUESTIONS"
+        yield f"question non déclarée « {nom} » dans questions.py ; {piste}."
     if "id" in bloc.options:
         yield "une question porte déjà son identifiant : retirez « :id: »."
 
@@ -136,3 +139,28 @@ def _fautes_de_typographie(fichier: str, blocs: list[Bloc]) -> Iterator[Probleme
         if bloc.genre == "markdown":
             for decalage, phrase in typographie.fautes(bloc.source):
                 yield Probleme(fichier, bloc.ligne + decalage, phrase)
+
+
+def _titres_fautifs(fichier: str, blocs: list[Bloc]) -> Iterator[Probleme]:
+    """Un titre de carnet et un seul, pas de niveau sauté : un lecteur d'écran s'y repère."""
+    precedent = 0
+    for bloc in blocs:
+        for ligne, niveau in _titres(bloc) if bloc.genre == "markdown" else ():
+            if niveau == 1 and precedent:
+                yield Probleme(fichier, bloc.ligne + ligne, "un second titre « # » : un carnet n’en a qu’un, commencez par « ## ».")
+            elif niveau > precedent + 1:
+                yield Probleme(fichier, bloc.ligne + ligne, f"le titre saute un niveau : écrivez « {'#' * (precedent + 1)} ».")
+            precedent = niveau
+    if not precedent and blocs:
+        yield Probleme(fichier, 1, "ce texte n’a pas de titre : commencez par « # … ».")
+
+
+def _titres(bloc: Bloc) -> Iterator[tuple[int, int]]:
+    """Couples (décalage de ligne, niveau) des titres d'un texte."""
+    from markdown_it import MarkdownIt
+
+    bornes = (solutions.DEBUT, solutions.FIN)  # « ### BEGIN SOLUTION » n'est pas un titre
+    source = "\n".join("" if any(b in l for b in bornes) else l for l in bloc.source.split("\n"))
+    for jeton in MarkdownIt("commonmark").parse(source):
+        if jeton.type == "heading_open" and jeton.level == 0:
+            yield jeton.map[0], int(jeton.tag[1])
