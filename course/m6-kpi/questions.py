@@ -599,8 +599,8 @@ M6_2f = Question(
     points=3,
     competence="C5.4",
     champs=(
-        nombre("septembre_ancien_compteur", part=1, tolerance=0.5, unite="impressions"),
-        nombre("evolution", part=1, tolerance=0.005, unite="%"),
+        nombre("septembre_ancien_compteur", part=1, tolerance=0.5, unite="impressions", calcul=False),
+        nombre("evolution", part=1, tolerance=0.005, unite="%", calcul=False),
         choix(
             "phrase_rupture",
             part=1,

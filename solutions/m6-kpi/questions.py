@@ -22,6 +22,8 @@ from atelier_cm.jugement import (
 )
 
 REGIME = "entrainement"
+# La compétence que chaque critère du livrable éclaire (grille de L6-1).
+CRITERES = {"L6-1-faits": "C5.5", "L6-1-comparaison": "C2.3", "L6-1-incertitude": "C5.4", "L6-1-decisions": "C5.5"}
 
 
 # E6-1 : trois taux pour une publication --------------------------------------------------
