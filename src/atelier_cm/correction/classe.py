@@ -138,16 +138,18 @@ def phrases_de(racine: Path, devoir: str, eleve: str) -> list[str]:
 
 def arrets(carnet) -> Iterator[str]:
     """Une phrase sur les cellules interrompues, une sur celles arrêtées par une erreur."""
-    erreurs = [(c, s.ename) for c in carnet.cells if c.cell_type == "code"
-               for s in c.outputs if s.output_type == "error"]
-    for cellule, nom in erreurs:
-        if nom in ARRETS_FORCES:
+    arretees = [(c, {s.ename for s in c.outputs if s.output_type == "error"})
+                for c in carnet.cells if c.cell_type == "code"]
+    restent: list[str] = []
+    for cellule, noms in arretees:
+        if noms & ARRETS_FORCES:
             laquelle = nom_officiel(cellule)
             yield (f"La cellule {laquelle}" if laquelle else "Une cellule ajoutée") + (
                 " ne finissait pas : elle a été interrompue.")
-    restent = dict.fromkeys(id(c) for c, nom in erreurs if nom not in ARRETS_FORCES)
+        elif noms:
+            restent.append(", ".join(sorted(noms)))
     if restent:
-        noms = ", ".join(dict.fromkeys(nom for _, nom in erreurs if nom not in ARRETS_FORCES))
+        noms = ", ".join(dict.fromkeys(restent))
         yield (f"{len(restent)} cellules se sont arrêtées sur une erreur ({noms})."
                if len(restent) > 1 else f"Une cellule s’est arrêtée sur une erreur ({noms}).")
 
