@@ -63,7 +63,9 @@ def _parler_francais() -> None:
 def analyseur() -> argparse.ArgumentParser:
     """L'analyseur de la commande, avec les verbes de toutes les pièces présentes."""
     _parler_francais()
-    racine = argparse.ArgumentParser(prog="atelier", description="Atelier CM : construire le cours, le donner, corriger, certifier.")
+    racine = argparse.ArgumentParser(
+        prog="atelier", description="Atelier CM : construire le cours, le donner, corriger, certifier."
+    )
     verbes = racine.add_subparsers(title="verbes", metavar="VERBE", dest="verbe")
     for piece in PIECES:
         nom = f"atelier_cm.{piece}.commande"

@@ -68,7 +68,7 @@ Barème secret.
 === END MARK SCHEME ===
 """
 
-QUESTIONS = '''\
+QUESTIONS = """\
 from atelier_cm.jugement import Erreur, Indices, Question, a_revoir, choix, juste, nombre
 
 REGIME = "entrainement"
@@ -94,7 +94,7 @@ E9_2 = Question(
     indices=AIDES, corrige="Le nombre d’abonnés est public.",
 )
 QUESTIONS = (E9_1, E9_2)
-'''
+"""
 
 LECON = """\
 # Leçon d’essai
@@ -130,8 +130,17 @@ err_photo = 100 * interactions / portee
 ```
 """
 
-QUESTIONS_LECON = QUESTIONS[: QUESTIONS.index("E9_2 =")].replace("E9_1", "M9_1a").replace("E9-1", "M9-1a").replace(
-    '"err"', '"err_photo"').replace("139", "58").replace("2310", "1850").replace("points=2", "points=1").replace("part=2", "part=1") + "QUESTIONS = (M9_1a,)\n"
+QUESTIONS_LECON = (
+    QUESTIONS[: QUESTIONS.index("E9_2 =")]
+    .replace("E9_1", "M9_1a")
+    .replace("E9-1", "M9-1a")
+    .replace('"err"', '"err_photo"')
+    .replace("139", "58")
+    .replace("2310", "1850")
+    .replace("points=2", "points=1")
+    .replace("part=2", "part=1")
+    + "QUESTIONS = (M9_1a,)\n"
+)
 
 PAGE = """\
 # Accueil

@@ -14,16 +14,35 @@ from atelier_cm.erreurs import ErreurAtelier
 
 # Ces messages d'argparse s'adressent à qui écrit la commande, jamais à qui s'en sert.
 POUR_QUI_PROGRAMME = (
-    "conflicting", "with mode", "cannot merge", "is an invalid argument for positionals", "invalid option string",
-    "dest= is required", "invalid conflict_resolution", "mutually exclusive arguments must be optional", "cannot have multiple",
-    "is not callable", ".__call__", "invalid conflict", "nested",
+    "conflicting",
+    "with mode",
+    "cannot merge",
+    "is an invalid argument for positionals",
+    "invalid option string",
+    "dest= is required",
+    "invalid conflict_resolution",
+    "mutually exclusive arguments must be optional",
+    "cannot have multiple",
+    "is not callable",
+    ".__call__",
+    "invalid conflict",
+    "nested",
 )
 
 
 def test_chaque_message_d_argparse_a_sa_traduction():
     arbre = ast.parse(inspect.getsource(argparse))
-    appels = [n for n in ast.walk(arbre) if isinstance(n, ast.Call) and getattr(n.func, "id", "") in ("_", "ngettext")]
-    messages = {a.value for n in appels for a in n.args[:2] if isinstance(a, ast.Constant) and isinstance(a.value, str)}
+    appels = [
+        n
+        for n in ast.walk(arbre)
+        if isinstance(n, ast.Call) and getattr(n.func, "id", "") in ("_", "ngettext")
+    ]
+    messages = {
+        a.value
+        for n in appels
+        for a in n.args[:2]
+        if isinstance(a, ast.Constant) and isinstance(a.value, str)
+    }
     oublies = [m for m in messages if m not in cli._FRANCAIS and not any(p in m for p in POUR_QUI_PROGRAMME)]
     assert len(messages) > 20
     assert oublies == []
@@ -47,8 +66,12 @@ def test_sans_verbe_la_commande_montre_ses_verbes(dit):
 
 @pytest.mark.parametrize(
     ("arguments", "phrase"),
-    [(["bidule"], "'bidule' n’existe pas"), (["construire", "--vite"], "je ne connais pas « --vite »"),
-     (["construire", "--racine"], "une valeur est attendue"), (["construire", "--verifier", "--formater"], "ne va pas avec")],
+    [
+        (["bidule"], "'bidule' n’existe pas"),
+        (["construire", "--vite"], "je ne connais pas « --vite »"),
+        (["construire", "--racine"], "une valeur est attendue"),
+        (["construire", "--verifier", "--formater"], "ne va pas avec"),
+    ],
 )
 def test_une_commande_mal_ecrite_se_dit_en_francais(dit, arguments, phrase):
     with pytest.raises(SystemExit) as sortie:
@@ -97,6 +120,8 @@ def test_l_aide_ne_charge_rien_de_lourd():
 
 def test_une_sortie_qui_n_a_pas_nos_signes_ne_fait_pas_de_trace():
     code = "from atelier_cm.cli import main; raise SystemExit(main(['construire', 'rien', '--racine', '.']))"
-    sortie = subprocess.run([sys.executable, "-c", code], capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    sortie = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"}
+    )
     assert sortie.returncode == 1
     assert b"Traceback" not in sortie.stderr and b"rien" in sortie.stderr

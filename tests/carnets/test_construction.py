@@ -62,8 +62,15 @@ def test_verifier_est_content_d_un_cours_a_jour(petit_cours, dit):
 
 
 @pytest.mark.parametrize(
-    "chemin", ["exercises/m9-essai/m9-essai.ipynb", "exercises/m9-essai/controles.json", "solutions/m9-essai/m9-essai.ipynb",
-               "solutions/m9-essai/controles.json", "course/m9-essai/1-essai.ipynb", "course/accueil.ipynb"],
+    "chemin",
+    [
+        "exercises/m9-essai/m9-essai.ipynb",
+        "exercises/m9-essai/controles.json",
+        "solutions/m9-essai/m9-essai.ipynb",
+        "solutions/m9-essai/controles.json",
+        "course/m9-essai/1-essai.ipynb",
+        "course/accueil.ipynb",
+    ],
 )
 def test_verifier_voit_un_seul_caractere_change(petit_cours, dit, chemin):
     petit_cours.atelier("construire")
@@ -86,7 +93,9 @@ def test_verifier_voit_un_seul_caractere_change(petit_cours, dit, chemin):
 
 def test_verifier_voit_une_phrase_changee_dans_une_question(petit_cours, dit):
     petit_cours.atelier("construire")
-    petit_cours.remplacer("solutions/m9-essai/questions.py", "quel public compte ici", "quel public compte là")
+    petit_cours.remplacer(
+        "solutions/m9-essai/questions.py", "quel public compte ici", "quel public compte là"
+    )
     assert petit_cours.atelier("construire", "--verifier") == 1
     assert "exercises/m9-essai/controles.json:" in dit().out
 
@@ -162,5 +171,9 @@ def test_chaque_dossier_a_ses_propres_questions(petit_cours):
 def test_la_construction_dit_ou_elle_en_est(petit_cours, dit):
     petit_cours.atelier("construire")
     sortie = dit().out
-    assert re.findall(r"^· (\S+)$", sortie, re.MULTILINE) == ["course", "course/m9-essai", "solutions/m9-essai"]
+    assert re.findall(r"^· (\S+)$", sortie, re.MULTILINE) == [
+        "course",
+        "course/m9-essai",
+        "solutions/m9-essai",
+    ]
     assert re.search(r"^7 fichiers, dont 7 écrits, en \d+,\d s\.$", sortie, re.MULTILINE)

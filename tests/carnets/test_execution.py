@@ -51,7 +51,10 @@ def executer(client, code):
             rouge.append(message["content"]["text"])
 
     reponse = client.execute_interactive(
-        code, allow_stdin=False, timeout=DELAI, output_hook=ecouter,
+        code,
+        allow_stdin=False,
+        timeout=DELAI,
+        output_hook=ecouter,
         user_expressions={"etat": "_.verdict.etat", "phrase": "_.verdict.phrase"},
     )
     dit = reponse["content"].get("user_expressions", {})
@@ -64,10 +67,14 @@ def problemes_d_execution(carnet, texte, dossier):
     for fichier in carnet.parent.iterdir():
         if fichier.is_file() and fichier.suffix in (".ipynb", ".json", ".csv", ".png"):
             shutil.copy(fichier, dossier)
-    distribue = [c for c in json.loads(carnet.read_text(encoding="utf-8"))["cells"] if c["cell_type"] == "code"]
+    distribue = [
+        c for c in json.loads(carnet.read_text(encoding="utf-8"))["cells"] if c["cell_type"] == "code"
+    ]
     blocs = [b for b in lire(texte.read_text(encoding="utf-8")) if b.genre == "code"]
     controles = carnet.parent / "controles.json"
-    certification = controles.is_file() and json.loads(controles.read_text(encoding="utf-8"))["regime"] == "certification"
+    certification = (
+        controles.is_file() and json.loads(controles.read_text(encoding="utf-8"))["regime"] == "certification"
+    )
     with noyau(dossier) as client:
         for cellule in distribue:
             rouge, _ = executer(client, "".join(cellule["source"]))
@@ -75,7 +82,11 @@ def problemes_d_execution(carnet, texte, dossier):
         executer(client, "%reset -f")
         for bloc, cellule in zip(blocs, distribue, strict=True):
             question = roles.role(bloc) == "question"
-            code = roles.source_de_question(bloc.options["question"]) if question else solutions.avec_solution(bloc.source)
+            code = (
+                roles.source_de_question(bloc.options["question"])
+                if question
+                else solutions.avec_solution(bloc.source)
+            )
             rouge, dit = executer(client, code)
             yield from (f"{carnet.name}, {cellule['id']}, avec le corrigé : {r}" for r in rouge)
             voulu = "enregistré" if certification else "réussi"
@@ -98,7 +109,11 @@ def test_le_carnet_s_execute_et_son_corrige_reussit(carnet, texte, tmp_path):
 def test_une_erreur_rouge_et_un_corrige_faux_sont_vus(petit_cours, tmp_path_factory):
     texte = "solutions/m9-essai/m9-essai.md"
     petit_cours.remplacer(texte, "err = 100 * interactions / portee", "err = interactions / portee")
-    petit_cours.remplacer(texte, "```{code-cell}\n:question: E9-2", "```{code-cell}\nround(err)\n```\n\n```{code-cell}\n:question: E9-2")
+    petit_cours.remplacer(
+        texte,
+        "```{code-cell}\n:question: E9-2",
+        "```{code-cell}\nround(err)\n```\n\n```{code-cell}\n:question: E9-2",
+    )
     assert petit_cours.atelier("construire") == 0
     racine = petit_cours.racine
     (carnet, source), _ = sorted(carnets(racine), key=lambda c: "exercises" not in str(c[0]))

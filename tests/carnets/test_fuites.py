@@ -76,7 +76,9 @@ def fuites_des_controles(racine):
             for morceau in _morceaux_scelles(question):
                 if any(morceau in texte for texte in textes):
                     yield f"{question.id} : la phrase « {morceau} » est en clair"
-        if cles := {"attendu", "attendus", "reponse", "reponses", "phrase", "phrases"} & set(_cles(json.loads(clair))):
+        if cles := {"attendu", "attendus", "reponse", "reponses", "phrase", "phrases"} & set(
+            _cles(json.loads(clair))
+        ):
             yield f"{dossier.chemin} : une clé annonce la réponse ({', '.join(sorted(cles))})"
 
 
@@ -89,7 +91,9 @@ def fuites_des_reponses(racine, charger):
         for question in declarations.questions.values():
             if question.attendu is None:
                 continue
-            contenu = json.loads((racine / base / dossier.module / "controles.json").read_text(encoding="utf-8"))
+            contenu = json.loads(
+                (racine / base / dossier.module / "controles.json").read_text(encoding="utf-8")
+            )
             nombres = set(_nombres(contenu["questions"][question.id]))
             for nom, valeur in question.attendu(charger).items():
                 if isinstance(valeur, float) and valeur != round(valeur, 2) and valeur in nombres:
@@ -99,7 +103,9 @@ def fuites_des_reponses(racine, charger):
 def _cles(contenu):
     if isinstance(contenu, dict):
         yield from contenu
-    for valeur in contenu.values() if isinstance(contenu, dict) else contenu if isinstance(contenu, list) else ():
+    for valeur in (
+        contenu.values() if isinstance(contenu, dict) else contenu if isinstance(contenu, list) else ()
+    ):
         yield from _cles(valeur)
 
 
@@ -133,7 +139,14 @@ def _morceaux_scelles(question):
         phrases += champ.phrases.values()
     # Ce qu'un indice montre de toute façon n'est pas une fuite du corrigé.
     indices = question.indices
-    montrees = " ".join([question.titre, question.repli, question.a_faire, *((indices.rappel, indices.methode, indices.exemple) if indices else ())])
+    montrees = " ".join(
+        [
+            question.titre,
+            question.repli,
+            question.a_faire,
+            *((indices.rappel, indices.methode, indices.exemple) if indices else ()),
+        ]
+    )
     for phrase in phrases:
         for morceau in re.split(r"\{[^}]*\}|\n", phrase):
             if len(morceau.strip()) >= 20 and morceau.strip() not in montrees:
@@ -167,14 +180,21 @@ def cours_construit(petit_cours):
 
 def _toutes(cours):
     racine = cours.racine
-    return [*fichiers_de_trop(racine), *fuites_des_carnets(racine), *fuites_des_controles(racine), *fuites_des_reponses(racine, None)]
+    return [
+        *fichiers_de_trop(racine),
+        *fuites_des_carnets(racine),
+        *fuites_des_controles(racine),
+        *fuites_des_reponses(racine, None),
+    ]
 
 
 def test_un_cours_construit_ne_fuit_pas(cours_construit):
     assert _toutes(cours_construit) == []
 
 
-@pytest.mark.parametrize("nom", ["m9-essai.md", "questions.py", "reponses/note.csv", "__pycache__/questions.pyc"])
+@pytest.mark.parametrize(
+    "nom", ["m9-essai.md", "questions.py", "reponses/note.csv", "__pycache__/questions.pyc"]
+)
 def test_un_fichier_glisse_dans_exercises_est_vu(cours_construit, nom):
     cours_construit.poser(f"exercises/m9-essai/{nom}", "x")
     assert len(_toutes(cours_construit)) == 1
@@ -188,7 +208,9 @@ def test_une_borne_oubliee_est_vue(cours_construit, chemin, borne):
 
 
 def test_un_corrige_oublie_est_vu(cours_construit):
-    cours_construit.remplacer("exercises/m9-essai/m9-essai.ipynb", "err = ...", "err = 100 * interactions / portee")
+    cours_construit.remplacer(
+        "exercises/m9-essai/m9-essai.ipynb", "err = ...", "err = 100 * interactions / portee"
+    )
     assert _toutes(cours_construit) == ["m9-essai.ipynb : le corrigé « err = 100 * interactions / portee »"]
 
 
@@ -196,7 +218,11 @@ def test_une_sortie_ou_une_piece_jointe_est_vue(cours_construit):
     chemin = "course/m9-essai/1-essai.ipynb"
     cours_construit.remplacer(chemin, '"outputs": []', '"outputs": [{"output_type": "stream"}]')
     assert any("une sortie" in f for f in _toutes(cours_construit))
-    cours_construit.remplacer("course/accueil.ipynb", '"metadata": {\n    "del', '"attachments": {"a.png": {}}, "metadata": {\n    "del')
+    cours_construit.remplacer(
+        "course/accueil.ipynb",
+        '"metadata": {\n    "del',
+        '"attachments": {"a.png": {}}, "metadata": {\n    "del',
+    )
     assert any("une pièce jointe" in f for f in _toutes(cours_construit))
 
 

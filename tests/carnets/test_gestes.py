@@ -50,10 +50,10 @@ def test_un_geste_du_cours_est_reconnu(code, voulus):
         ("for i in t:\n    x = i", "for"),
         ("import re", "import"),
         ("x = 1 if y else 2", "if"),
-        ('x = f"{y} %"', "f\""),
+        ('x = f"{y} %"', 'f"'),
         ('t["err"] = 3', "affectation"),
         ('x = t["a"].dt.tz_localize("UTC")', ".dt"),
-        ('x = t[0:3]', "crochets"),
+        ("x = t[0:3]", "crochets"),
         ("x = sum(t)", "sum"),
         ("x = a > b", "comparaison"),
         ("x = a and b", "and / or"),
@@ -74,5 +74,9 @@ def test_une_cellule_du_cours_est_libre_et_une_reponse_ne_l_est_pas():
 def test_le_cours_ne_demande_que_les_douze_gestes():
     textes = [t for d in dossiers(RACINE) for t in d.textes(RACINE)]
     assert textes
-    problemes = [p for t in textes for p in problemes_de_gestes(t.relative_to(RACINE).as_posix(), lire(t.read_text(encoding="utf-8")))]
+    problemes = [
+        p
+        for t in textes
+        for p in problemes_de_gestes(t.relative_to(RACINE).as_posix(), lire(t.read_text(encoding="utf-8")))
+    ]
     assert [str(p) for p in problemes] == []

@@ -36,7 +36,11 @@ TORDUES = [
 OPTIONS = [
     {},
     {"role": "reponse", "id": "t-1"},
-    {"couvre": ["T-161", "T-162"], "alt": "Deux barres : à gauche, « 3,14 % »  # et un dièse", "tags": ["hide-input"]},
+    {
+        "couvre": ["T-161", "T-162"],
+        "alt": "Deux barres : à gauche, « 3,14 % »  # et un dièse",
+        "tags": ["hide-input"],
+    },
     {"id": "x", "alt": "très long " * 30},
 ]
 
@@ -63,9 +67,14 @@ def test_le_carnet_rend_le_texte_dont_il_est_sorti(genre):
 
 
 def test_la_ligne_de_chaque_bloc_est_celle_du_texte():
-    texte = "# Un\n\n```{code-cell}\n:id: a\n\nx = 1\n```\n\n+++ {\"role\": \"critere\", \"id\": \"b\"}\n\nDeux\n\n+++\n\nTrois\n"
+    texte = '# Un\n\n```{code-cell}\n:id: a\n\nx = 1\n```\n\n+++ {"role": "critere", "id": "b"}\n\nDeux\n\n+++\n\nTrois\n'
     lignes = texte.split("\n")
-    assert [(b.ligne, lignes[b.ligne - 1]) for b in lire(texte)] == [(1, "# Un"), (3, "```{code-cell}"), (11, "Deux"), (15, "Trois")]
+    assert [(b.ligne, lignes[b.ligne - 1]) for b in lire(texte)] == [
+        (1, "# Un"),
+        (3, "```{code-cell}"),
+        (11, "Deux"),
+        (15, "Trois"),
+    ]
 
 
 def test_la_forme_canonique_est_stable_et_ne_change_pas_le_code():

@@ -52,4 +52,10 @@ def problemes_d_ecriture(texte: str, fichier: str) -> list[Probleme]:
         (i for i, (e, v) in enumerate(zip(ecrites, voulues)) if e != v),
         min(len(ecrites), len(voulues)) - 1,
     )
-    return [Probleme(fichier, rang + 1, "écriture non canonique (espaces insécables, options ou séparateurs) : « atelier construire --formater » la remet d’aplomb.")]
+    return [
+        Probleme(
+            fichier,
+            rang + 1,
+            "écriture non canonique (espaces insécables, options ou séparateurs) : « atelier construire --formater » la remet d’aplomb.",
+        )
+    ]

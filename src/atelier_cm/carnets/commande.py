@@ -15,11 +15,22 @@ def declarer(sous_analyseurs) -> None:
         help="construit les carnets et la version apprenant à partir des textes",
         description="Construit, à partir des textes, les carnets, leurs contrôles et la version apprenant des devoirs.",
     )
-    analyseur.add_argument("modules", nargs="*", metavar="MODULE", help="module à construire (m6-kpi, pages…) ; tous par défaut")
+    analyseur.add_argument(
+        "modules", nargs="*", metavar="MODULE", help="module à construire (m6-kpi, pages…) ; tous par défaut"
+    )
     choix = analyseur.add_mutually_exclusive_group()
-    choix.add_argument("--verifier", action="store_true", help="reconstruit à part et dit ce qui diffère, sans rien écrire")
-    choix.add_argument("--formater", action="store_true", help="remet d’aplomb l’écriture et la typographie des textes")
-    analyseur.add_argument("--racine", type=Path, metavar="DOSSIER", help="dossier du cours (par défaut : celui où l’on est, ou l’un de ses parents)")
+    choix.add_argument(
+        "--verifier", action="store_true", help="reconstruit à part et dit ce qui diffère, sans rien écrire"
+    )
+    choix.add_argument(
+        "--formater", action="store_true", help="remet d’aplomb l’écriture et la typographie des textes"
+    )
+    analyseur.add_argument(
+        "--racine",
+        type=Path,
+        metavar="DOSSIER",
+        help="dossier du cours (par défaut : celui où l’on est, ou l’un de ses parents)",
+    )
     analyseur.set_defaults(executer=executer)
 
 
@@ -61,25 +72,33 @@ def trouver_racine(depart: Path) -> Path:
     for dossier in (depart, *depart.parents):
         if (dossier / "course").is_dir() and (dossier / "solutions").is_dir():
             return dossier
-    raise ErreurAtelier("Aucun dossier « course » ni « solutions » ici : placez-vous dans le dossier du cours, ou donnez-le avec --racine.")
+    raise ErreurAtelier(
+        "Aucun dossier « course » ni « solutions » ici : placez-vous dans le dossier du cours, ou donnez-le avec --racine."
+    )
 
 
 def _formater(depot, racine: Path, liste) -> int:
     changes = depot.formater(racine, liste)
     for chemin in changes:
         print(f"  remis d’aplomb : {chemin}")
-    print(f"{_compte(len(changes), 'texte')} remis d’aplomb." if changes else "Tous les textes sont d’aplomb.")
+    print(
+        f"{_compte(len(changes), 'texte')} remis d’aplomb." if changes else "Tous les textes sont d’aplomb."
+    )
     return 0
 
 
 def _verifier(depot, racine: Path, liste, produits, duree: float, modules: list[str]) -> int:
     ecarts = depot.ecarts(racine, liste, produits)
     if not ecarts:
-        print(f"{_compte(len(produits), 'fichier')} identique{'s' if len(produits) > 1 else ''} à l’octet près, en {_secondes(duree)}.")
+        print(
+            f"{_compte(len(produits), 'fichier')} identique{'s' if len(produits) > 1 else ''} à l’octet près, en {_secondes(duree)}."
+        )
         return 0
     for ecart in sorted(ecarts):
         print(f"  {ecart}")
-    print(f"{_compte(len(ecarts), 'écart')}. Pour refaire ces fichiers : atelier construire {' '.join(modules)}".rstrip())
+    print(
+        f"{_compte(len(ecarts), 'écart')}. Pour refaire ces fichiers : atelier construire {' '.join(modules)}".rstrip()
+    )
     return 1
 
 

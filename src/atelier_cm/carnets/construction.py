@@ -72,7 +72,9 @@ def dossiers(racine: Path, modules: list[str] | None = None) -> list[Dossier]:
     noms = sorted({d.module for d in connus})
     for nom in modules or ():
         if nom not in noms:
-            raise ErreurAtelier(f"Le module « {nom} » n’a pas de texte ici. Modules : {', '.join(noms) or 'aucun'}.")
+            raise ErreurAtelier(
+                f"Le module « {nom} » n’a pas de texte ici. Modules : {', '.join(noms) or 'aucun'}."
+            )
     return [d for d in connus if not modules or d.module in modules]
 
 
@@ -130,10 +132,14 @@ def lire_fichier(chemin: Path, fichier: str) -> str:
         return chemin.read_bytes().decode("utf-8")
     except UnicodeDecodeError as erreur:
         ligne = chemin.read_bytes()[: erreur.start].count(b"\n") + 1
-        raise Refus([Probleme(fichier, ligne, "ce texte n’est pas en UTF-8 : réenregistrez-le dans cet encodage.")]) from None
+        raise Refus(
+            [Probleme(fichier, ligne, "ce texte n’est pas en UTF-8 : réenregistrez-le dans cet encodage.")]
+        ) from None
 
 
-def produire(racine: Path, modules: list[str] | None = None, avancer: Callable[[str], None] = lambda _: None) -> dict[str, bytes]:
+def produire(
+    racine: Path, modules: list[str] | None = None, avancer: Callable[[str], None] = lambda _: None
+) -> dict[str, bytes]:
     """Tous les fichiers que le constructeur doit écrire, par chemin relatif à la racine.
 
     Args:
@@ -170,7 +176,9 @@ def _fabriquer(lecture: Lecture) -> dict[str, bytes]:
     for fichier, blocs in lecture.carnets.items():
         if dossier.genre != roles.DEVOIR:
             blocs = [version_apprenant(bloc) for bloc in blocs]
-        produits[fichier.removesuffix(".md") + ".ipynb"] = roles.octets(roles.carnet(blocs, points, dossier.genre))
+        produits[fichier.removesuffix(".md") + ".ipynb"] = roles.octets(
+            roles.carnet(blocs, points, dossier.genre)
+        )
     if declarations.questions:
         from atelier_cm.donnees import charger
 

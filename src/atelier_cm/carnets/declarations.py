@@ -64,13 +64,21 @@ def lire_declarations(chemin: Path, fichier: str) -> Declarations:
     regime = getattr(module, "REGIME", None)
     problemes = []
     if not isinstance(questions, (tuple, list)):
-        problemes.append(Probleme(fichier, 1, "il manque « QUESTIONS = (…) », la liste des questions de ce dossier."))
+        problemes.append(
+            Probleme(fichier, 1, "il manque « QUESTIONS = (…) », la liste des questions de ce dossier.")
+        )
     if regime not in REGIMES:
-        problemes.append(Probleme(fichier, 1, f"il manque « REGIME = \"{REGIMES[0]}\" » (ou « {REGIMES[1]} »)."))
+        problemes.append(
+            Probleme(fichier, 1, f'il manque « REGIME = "{REGIMES[0]}" » (ou « {REGIMES[1]} »).')
+        )
     par_nom: dict[str, Any] = {}
     for question in questions or ():
         if question.id in par_nom:
-            problemes.append(Probleme(fichier, lignes.get(question.id, 1), f"la question {question.id} est déclarée deux fois."))
+            problemes.append(
+                Probleme(
+                    fichier, lignes.get(question.id, 1), f"la question {question.id} est déclarée deux fois."
+                )
+            )
         par_nom[question.id] = question
     if problemes:
         raise Refus(problemes)
@@ -91,7 +99,9 @@ def controles(declarations: Declarations, charger: Callable) -> dict:
     def fabriquer(celles: tuple) -> dict:
         return avec_fichier(
             lambda: fabriquer_controles(celles, declarations.regime, charger),
-            declarations.chemin, declarations.fichier, laisser=DeclarationInvalide,
+            declarations.chemin,
+            declarations.fichier,
+            laisser=DeclarationInvalide,
         )
 
     try:
@@ -127,11 +137,27 @@ def avec_fichier(geste: Callable[[], Any], chemin: Path, fichier: str, laisser: 
         raise
     except SyntaxError as erreur:
         ligne = erreur.lineno if erreur.filename == str(chemin) else _ligne_de(erreur, chemin)
-        raise Refus([Probleme(fichier, ligne or 1, f"ce n’est pas du Python : « {(erreur.text or '').strip()} » ({erreur.msg}).")]) from None
+        raise Refus(
+            [
+                Probleme(
+                    fichier,
+                    ligne or 1,
+                    f"ce n’est pas du Python : « {(erreur.text or '').strip()} » ({erreur.msg}).",
+                )
+            ]
+        ) from None
     except Exception as erreur:
         ligne = _ligne_de(erreur, chemin)
         code = linecache.getline(str(chemin), ligne).strip()
-        raise Refus([Probleme(fichier, ligne, f"cette ligne échoue : « {code} » ({type(erreur).__name__} : {_une_ligne(erreur)}).")]) from None
+        raise Refus(
+            [
+                Probleme(
+                    fichier,
+                    ligne,
+                    f"cette ligne échoue : « {code} » ({type(erreur).__name__} : {_une_ligne(erreur)}).",
+                )
+            ]
+        ) from None
 
 
 def _ligne_de(erreur: BaseException, chemin: Path) -> int:

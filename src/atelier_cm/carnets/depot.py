@@ -49,17 +49,26 @@ def ecarts(racine: Path, liste: list[Dossier], produits: Mapping[str, bytes]) ->
             trouves.append(Probleme(chemin, 1, "ce fichier manque."))
         elif (verse := cible.read_bytes()) != contenu:
             trouves.append(_ecart(chemin, verse, contenu))
-    trouves.extend(Probleme(chemin, 1, "plus aucun texte ne produit ce fichier : supprimez-le.") for chemin in en_trop(racine, liste, produits))
+    trouves.extend(
+        Probleme(chemin, 1, "plus aucun texte ne produit ce fichier : supprimez-le.")
+        for chemin in en_trop(racine, liste, produits)
+    )
     return trouves
 
 
 def _ecart(chemin: str, verse: bytes, voulu: bytes) -> Probleme:
     lignes, attendues = verse.split(b"\n"), voulu.split(b"\n")
-    rang = next((i for i, (a, b) in enumerate(zip(lignes, attendues)) if a != b), min(len(lignes), len(attendues)) - 1)
+    rang = next(
+        (i for i, (a, b) in enumerate(zip(lignes, attendues)) if a != b), min(len(lignes), len(attendues)) - 1
+    )
     if chemin.endswith(".ipynb") and _a_des_sorties(verse):
-        return Probleme(chemin, rang + 1, "ce carnet a été exécuté puis enregistré : ses sorties ne se versent pas.")
+        return Probleme(
+            chemin, rang + 1, "ce carnet a été exécuté puis enregistré : ses sorties ne se versent pas."
+        )
     extrait = lignes[rang].decode("utf-8", "replace").strip()[:60]
-    return Probleme(chemin, rang + 1, f"ce fichier n’est pas celui que produit son texte (ici « {extrait} »).")
+    return Probleme(
+        chemin, rang + 1, f"ce fichier n’est pas celui que produit son texte (ici « {extrait} »)."
+    )
 
 
 def _a_des_sorties(verse: bytes) -> bool:
@@ -103,4 +112,12 @@ def _canonique(chemin: Path, texte: str, fichier: str) -> str:
     try:
         return remettre_les_phrases(texte)
     except SyntaxError as erreur:
-        raise Refus([Probleme(fichier, erreur.lineno or 1, f"ce n’est pas du Python : « {(erreur.text or '').strip()} ».")]) from None
+        raise Refus(
+            [
+                Probleme(
+                    fichier,
+                    erreur.lineno or 1,
+                    f"ce n’est pas du Python : « {(erreur.text or '').strip()} ».",
+                )
+            ]
+        ) from None

@@ -31,27 +31,35 @@ def distribuer(racine: Path, devoir: str, produits: Mapping[str, bytes]) -> dict
         ErreurAtelier: nbgrader refuse le devoir, ou le réglage manque.
     """
     if not (racine / REGLAGE).is_file():
-        raise ErreurAtelier(f"{REGLAGE} est absent de la racine : nbgrader ne saurait pas ce qu’il doit taire.")
+        raise ErreurAtelier(
+            f"{REGLAGE} est absent de la racine : nbgrader ne saurait pas ce qu’il doit taire."
+        )
     with tempfile.TemporaryDirectory(prefix="atelier-construire-") as dossier:
         copie = Path(dossier).resolve()
         shutil.copy2(racine / REGLAGE, copie)
         source = copie / "solutions" / devoir
         shutil.copytree(
-            racine / "solutions" / devoir, source, ignore=shutil.ignore_patterns(*RESTES, "*.ipynb", CONTROLES)
+            racine / "solutions" / devoir,
+            source,
+            ignore=shutil.ignore_patterns(*RESTES, "*.ipynb", CONTROLES),
         )
         for chemin, contenu in produits.items():
             (copie / chemin).write_bytes(contenu)
         _generer(copie, devoir)
         distribue = copie / "exercises" / devoir
         fichiers = {
-            f.relative_to(copie).as_posix(): f.read_bytes() for f in sorted(distribue.rglob("*")) if f.is_file()
+            f.relative_to(copie).as_posix(): f.read_bytes()
+            for f in sorted(distribue.rglob("*"))
+            if f.is_file()
         }
     prefixe = f"exercises/{devoir}/"
     # nbgrader tait les erreurs de ses crochets : un fichier manquant est leur seule trace.
     for chemin in produits:
         attendu = prefixe + Path(chemin).name
         if attendu not in fichiers:
-            raise ErreurAtelier(f"nbgrader n’a pas distribué « {attendu} » : regardez le crochet « post_convert_hook » de {REGLAGE}.")
+            raise ErreurAtelier(
+                f"nbgrader n’a pas distribué « {attendu} » : regardez le crochet « post_convert_hook » de {REGLAGE}."
+            )
     return fichiers
 
 
@@ -72,6 +80,6 @@ def _generer(racine: Path, devoir: str) -> None:
 
 def _raison(resultat: Mapping[str, str]) -> str:
     """La dernière erreur du journal de nbgrader, en une ligne, sans sa trace."""
-    erreurs = [l[len("[ERROR] "):] for l in resultat.get("log", "").splitlines() if l.startswith("[ERROR] ")]
+    erreurs = [l[len("[ERROR] ") :] for l in resultat.get("log", "").splitlines() if l.startswith("[ERROR] ")]
     utiles = [l for l in erreurs if l and not l.startswith(("Traceback", "There was an error processing"))]
     return (utiles or erreurs or ["voir son journal."])[0]

@@ -23,17 +23,44 @@ from atelier_cm.carnets.texte import Bloc
 METHODES = {"head": 2, "sum": 5, "mean": 5, "median": 5, "sort_values": 10, "groupby": 11}
 FONCTIONS = {"charger": 1, "len": 4, "round": 12}
 # Les modules du cours, dont les fonctions portent un nom français.
-MODULES = ("kpi", "figures", "veille", "audit", "swot", "organisation", "calendrier", "crise", "reseaux", "charge")
+MODULES = (
+    "kpi",
+    "figures",
+    "veille",
+    "audit",
+    "swot",
+    "organisation",
+    "calendrier",
+    "crise",
+    "reseaux",
+    "charge",
+)
 CALCUL, LIGNE, COLONNE, FILTRE = 6, 7, 3, 8
 _OPERATIONS = (ast.Add, ast.Sub, ast.Mult, ast.Div)
 _COMPARAISONS = (ast.Eq, ast.NotEq, ast.Gt, ast.GtE, ast.Lt, ast.LtE)
 
 _INTERDITS = {
-    ast.FunctionDef: "def", ast.Lambda: "lambda", ast.Dict: "un dictionnaire", ast.DictComp: "un dictionnaire",
-    ast.ListComp: "une compréhension", ast.SetComp: "une compréhension", ast.GeneratorExp: "une compréhension",
-    ast.For: "for", ast.While: "while", ast.If: "if", ast.IfExp: "if", ast.Import: "import", ast.ImportFrom: "import",
-    ast.BoolOp: "and / or", ast.Try: "try", ast.With: "with", ast.ClassDef: "class", ast.JoinedStr: "une chaîne f\"…\"",
-    ast.Slice: "une tranche « : »", ast.Starred: "une étoile", ast.AugAssign: "une affectation « += »",
+    ast.FunctionDef: "def",
+    ast.Lambda: "lambda",
+    ast.Dict: "un dictionnaire",
+    ast.DictComp: "un dictionnaire",
+    ast.ListComp: "une compréhension",
+    ast.SetComp: "une compréhension",
+    ast.GeneratorExp: "une compréhension",
+    ast.For: "for",
+    ast.While: "while",
+    ast.If: "if",
+    ast.IfExp: "if",
+    ast.Import: "import",
+    ast.ImportFrom: "import",
+    ast.BoolOp: "and / or",
+    ast.Try: "try",
+    ast.With: "with",
+    ast.ClassDef: "class",
+    ast.JoinedStr: 'une chaîne f"…"',
+    ast.Slice: "une tranche « : »",
+    ast.Starred: "une étoile",
+    ast.AugAssign: "une affectation « += »",
 }
 
 
@@ -74,7 +101,9 @@ def _expression(noeud: ast.expr) -> Iterator[int]:
             yield from _expression(element)
     elif isinstance(noeud, ast.BinOp):
         if not isinstance(noeud.op, _OPERATIONS):
-            raise HorsGestes("un opérateur « & », « | » ou « ** »" if not isinstance(noeud.op, ast.Mod) else "« % »")
+            raise HorsGestes(
+                "un opérateur « & », « | » ou « ** »" if not isinstance(noeud.op, ast.Mod) else "« % »"
+            )
         yield CALCUL
         yield from _expression(noeud.left)
         yield from _expression(noeud.right)
@@ -136,7 +165,9 @@ def _nommer(noeud: ast.AST) -> str:
         return f"« .{noeud.attr} »"
     if isinstance(noeud, ast.Compare):
         return "une comparaison hors d’un filtre"
-    return next((nom for genre, nom in _INTERDITS.items() if isinstance(noeud, genre)), ast.unparse(noeud)[:40])
+    return next(
+        (nom for genre, nom in _INTERDITS.items() if isinstance(noeud, genre)), ast.unparse(noeud)[:40]
+    )
 
 
 def problemes_de_gestes(fichier: str, blocs: Iterable[Bloc]) -> Iterator[Probleme]:
@@ -148,4 +179,8 @@ def problemes_de_gestes(fichier: str, blocs: Iterable[Bloc]) -> Iterator[Problem
             except (SyntaxError, solutions.RegionMalFermee):
                 continue  # déjà refusé pour cela
             except HorsGestes as refus:
-                yield Probleme(fichier, bloc.ligne, f"cette réponse demande {refus}, qui n’est pas un des douze gestes : donnez-le dans une cellule du cours, ou une fonction au nom français.")
+                yield Probleme(
+                    fichier,
+                    bloc.ligne,
+                    f"cette réponse demande {refus}, qui n’est pas un des douze gestes : donnez-le dans une cellule du cours, ou une fonction au nom français.",
+                )

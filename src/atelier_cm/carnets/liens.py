@@ -36,7 +36,11 @@ def problemes_de_liens(fichier: str, blocs: list[Bloc], dossier: Path, racine: P
             for ligne, adresse, texte, image in _references(bloc.source):
                 ligne += bloc.ligne
                 if image and not texte.strip():
-                    yield Probleme(fichier, ligne, f"image sans texte alternatif : écrivez ce qu’on y voit, ![ce qu’on y voit]({adresse}).")
+                    yield Probleme(
+                        fichier,
+                        ligne,
+                        f"image sans texte alternatif : écrivez ce qu’on y voit, ![ce qu’on y voit]({adresse}).",
+                    )
                 raison = _casse(adresse, dossier, racine, blocs)
                 if raison and raison not in dites:
                     dites.add(raison)
@@ -44,9 +48,15 @@ def problemes_de_liens(fichier: str, blocs: list[Bloc], dossier: Path, racine: P
             for balise in _IMAGE_HTML.finditer(bloc.source):
                 if not _ALT_HTML.search(balise[0]):
                     ligne = bloc.ligne + bloc.source.count("\n", 0, balise.start())
-                    yield Probleme(fichier, ligne, "image sans texte alternatif : ajoutez alt=\"ce qu’on y voit\".")
+                    yield Probleme(
+                        fichier, ligne, 'image sans texte alternatif : ajoutez alt="ce qu’on y voit".'
+                    )
         elif _trace_une_figure(bloc.source) and not str(bloc.options.get("alt", "")).strip():
-            yield Probleme(fichier, bloc.ligne, "figure sans texte alternatif : ajoutez « :alt: » et dites ce qu’on y voit (les figures du module `figures` portent le leur).")
+            yield Probleme(
+                fichier,
+                bloc.ligne,
+                "figure sans texte alternatif : ajoutez « :alt: » et dites ce qu’on y voit (les figures du module `figures` portent le leur).",
+            )
 
 
 def _trace_une_figure(source: str) -> bool:

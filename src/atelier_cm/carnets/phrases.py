@@ -62,7 +62,11 @@ def problemes_de_phrases(source: str, fichier: str) -> Iterator[Probleme]:
         return  # le chargement du fichier le dit mieux
     if canonique != source:
         rang = next(i for i, (a, b) in enumerate(zip(source.split("\n"), canonique.split("\n"))) if a != b)
-        yield Probleme(fichier, rang + 1, "une phrase n’a pas ses espaces insécables ou ses apostrophes : « atelier construire --formater » les remet.")
+        yield Probleme(
+            fichier,
+            rang + 1,
+            "une phrase n’a pas ses espaces insécables ou ses apostrophes : « atelier construire --formater » les remet.",
+        )
     for constante in _constantes(ast.parse(source)):
         # Une carte dit ce qui se tape (« "portee" ») sans balise de code : un mot seul est admis.
         for _, phrase in typographie.fautes(re.sub(r'"\w+"', "", constante.value)):
@@ -72,7 +76,8 @@ def problemes_de_phrases(source: str, fichier: str) -> Iterator[Probleme]:
 def _phrases(source: str) -> Iterator[list[tokenize.TokenInfo]]:
     """Les chaînes littérales de chaque phrase déclarée, dans l'ordre du fichier."""
     chaines = [
-        j for j in tokenize.generate_tokens(io.StringIO(source).readline)
+        j
+        for j in tokenize.generate_tokens(io.StringIO(source).readline)
         if j.type == tokenize.STRING and _CHAINE.match(j.string)
     ]
     zones = sorted(

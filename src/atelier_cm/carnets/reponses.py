@@ -36,13 +36,25 @@ def problemes_de_reponses(fichier: str, blocs: list[Bloc], questions: Mapping[st
     for bloc in lisibles:
         for nom in sorted(_affectes(_arbre(bloc)) & proprietaire.keys()):
             if nom in ecrites:
-                problemes.append(Probleme(fichier, bloc.ligne, f"la variable « {nom} » ({proprietaire[nom]}) est déjà écrite ligne {ecrites[nom].ligne} : donnez un autre nom à celle-ci."))
+                problemes.append(
+                    Probleme(
+                        fichier,
+                        bloc.ligne,
+                        f"la variable « {nom} » ({proprietaire[nom]}) est déjà écrite ligne {ecrites[nom].ligne} : donnez un autre nom à celle-ci.",
+                    )
+                )
             ecrites.setdefault(nom, bloc)
     souches = {nom for b in lisibles if roles.role(b) == "reponse" for nom in solutions.souches(b.source)}
     for nom, question in proprietaire.items():
         if nom not in souches:
             ligne = next((b.ligne for b in blocs if b.options.get("question") == question), 1)
-            problemes.append(Probleme(fichier, ligne, f"réponse sans souche : aucune cellule de réponse ne propose « {nom} = ... » pour {question}."))
+            problemes.append(
+                Probleme(
+                    fichier,
+                    ligne,
+                    f"réponse sans souche : aucune cellule de réponse ne propose « {nom} = ... » pour {question}.",
+                )
+            )
     problemes.extend(_dependances(fichier, lisibles, proprietaire))
     return problemes
 
@@ -56,7 +68,13 @@ def _proprietaires(fichier: str, blocs: list[Bloc], questions: Mapping[str, Any]
         for champ in question.champs if question else ():
             autre = proprietaire.setdefault(champ.nom, question.id)
             if autre != question.id:
-                problemes.append(Probleme(fichier, bloc.ligne, f"la variable « {champ.nom} » est partagée par {autre} et {question.id} : chaque question a les siennes."))
+                problemes.append(
+                    Probleme(
+                        fichier,
+                        bloc.ligne,
+                        f"la variable « {champ.nom} » est partagée par {autre} et {question.id} : chaque question a les siennes.",
+                    )
+                )
     return proprietaire, problemes
 
 
@@ -69,21 +87,29 @@ def _problemes_de_cellule(fichier: str, bloc: Bloc) -> Iterator[Probleme]:
         corrige = solutions.solution(bloc.source)
         ast.parse(solutions.avec_solution(bloc.source))
     except solutions.RegionMalFermee:
-        yield refus("la région solution est mal délimitée : une ligne « ### BEGIN SOLUTION », une ligne « ### END SOLUTION ».")
+        yield refus(
+            "la région solution est mal délimitée : une ligne « ### BEGIN SOLUTION », une ligne « ### END SOLUTION »."
+        )
         return
     except SyntaxError as erreur:
         yield refus(f"le code de cette réponse n’est pas du Python (vers « {(erreur.text or '').strip()} »).")
         return
     if not solutions.a_une_region(bloc.source):
-        yield refus("réponse sans corrigé : ajoutez une région « ### BEGIN SOLUTION » … « ### END SOLUTION ».")
+        yield refus(
+            "réponse sans corrigé : ajoutez une région « ### BEGIN SOLUTION » … « ### END SOLUTION »."
+        )
         return
     if not voulues:
         yield refus("réponse sans souche : écrivez « variable = ... » au-dessus de la région solution.")
     if len(voulues) > SOUCHES_AU_PLUS:
-        yield refus(f"{len(voulues)} souches dans une cellule, {SOUCHES_AU_PLUS} au plus : coupez-la en deux.")
+        yield refus(
+            f"{len(voulues)} souches dans une cellule, {SOUCHES_AU_PLUS} au plus : coupez-la en deux."
+        )
     lignes = solutions.nombre_de_lignes(corrige)
     if lignes > LIGNES_AU_PLUS:
-        yield refus(f"{lignes} lignes de solution, {LIGNES_AU_PLUS} au plus : donnez le reste dans une cellule du cours.")
+        yield refus(
+            f"{lignes} lignes de solution, {LIGNES_AU_PLUS} au plus : donnez le reste dans une cellule du cours."
+        )
     for nom in voulues:
         if nom not in _affectes(ast.parse(corrige)):
             yield refus(f"le corrigé ne donne pas de valeur à « {nom} ».")
@@ -127,7 +153,11 @@ def _dependances(fichier: str, blocs: list[Bloc], proprietaire: Mapping[str, str
             for nom in sorted(lus):
                 for autre in sorted(origine[nom] - siennes):
                     ici = ", ".join(sorted(siennes)) or "cette cellule"
-                    yield Probleme(fichier, bloc.ligne, f"{ici} dépend de la réponse à {autre} : la cellule lit « {nom} ». Redonnez cette valeur dans une cellule du cours.")
+                    yield Probleme(
+                        fichier,
+                        bloc.ligne,
+                        f"{ici} dépend de la réponse à {autre} : la cellule lit « {nom} ». Redonnez cette valeur dans une cellule du cours.",
+                    )
             heritage = siennes or {_question_de(str(bloc.options.get("id")), set(proprietaire.values()))}
         else:
             heritage = set().union(*(origine[nom] for nom in lus)) if lus else set()

@@ -58,7 +58,9 @@ def carnet(blocs: list[Bloc], points: Mapping[str, float], genre: str) -> Any:
     vus: dict[str, int] = {}
     cellules = []
     for bloc in blocs:
-        options = dict(source=_source(bloc), id=_identifiant(bloc, vus), metadata=_metadonnees(bloc, points, genre))
+        options = dict(
+            source=_source(bloc), id=_identifiant(bloc, vus), metadata=_metadonnees(bloc, points, genre)
+        )
         cellules.append((new_code_cell if bloc.genre == "code" else new_markdown_cell)(**options))
     resultat = new_notebook(
         cells=cellules, metadata={"kernelspec": dict(_NOYAU), "language_info": {"name": "python"}}
@@ -113,9 +115,13 @@ def _metadonnees(bloc: Bloc, points: Mapping[str, float], genre: str) -> dict[st
 def _nbgrader(bloc: Bloc, nom: str, points: Mapping[str, float]) -> dict[str, Any] | None:
     def drapeaux(grade: bool, locked: bool, solution: bool, task: bool, **suite: Any) -> dict:
         return {
-            "grade": grade, "locked": locked, "solution": solution, "task": task,
+            "grade": grade,
+            "locked": locked,
+            "solution": solution,
+            "task": task,
             "grade_id": bloc.options.get("question") or bloc.options["id"],
-            "schema_version": 3, **suite,
+            "schema_version": 3,
+            **suite,
         }
 
     if nom == "question":

@@ -66,9 +66,7 @@ def lire(texte: str, fichier: str = "texte") -> list[Bloc]:
             while depart < len(lignes) and not lignes[depart].strip():
                 depart += 1
             depart += 1
-        blocs.append(
-            Bloc(cellule.cell_type, cellule.source, _simple(cellule.metadata), depart)
-        )
+        blocs.append(Bloc(cellule.cell_type, cellule.source, _simple(cellule.metadata), depart))
     return blocs
 
 
@@ -93,9 +91,7 @@ def _bloc_de_code(bloc: Bloc) -> str:
     from jupytext.cell_to_text import three_backticks_or_more
 
     cloture = three_backticks_or_more(bloc.source.splitlines())
-    options = "".join(
-        f":{ligne}\n" for ligne in _yaml(_ordonner(bloc.options)).splitlines()
-    )
+    options = "".join(f":{ligne}\n" for ligne in _yaml(_ordonner(bloc.options)).splitlines())
     # Une ligne vide sépare les options du code ; sans options, elle protège un code dont la
     # première ligne serait prise pour une option (ou serait elle-même vide).
     premiere = bloc.source.split("\n", 1)[0]
@@ -134,16 +130,28 @@ def _problemes_de_forme(texte: str, fichier: str):
     lignes = texte.split("\n")
     for numero, ligne in enumerate(lignes, 1):
         if trouve := SAUTS_INVISIBLES.search(ligne):
-            yield Probleme(fichier, numero, f"un caractère invisible coupe la ligne (U+{ord(trouve[0]):04X}) : supprimez-le.")
+            yield Probleme(
+                fichier,
+                numero,
+                f"un caractère invisible coupe la ligne (U+{ord(trouve[0]):04X}) : supprimez-le.",
+            )
     jetons = get_parser().parse(texte + "\n")
     if jetons and jetons[0].type == "front_matter":
-        yield Probleme(fichier, 1, "ce texte commence par un en-tête entre « --- » : retirez-le, le constructeur écrit l’en-tête du carnet.")
+        yield Probleme(
+            fichier,
+            1,
+            "ce texte commence par un en-tête entre « --- » : retirez-le, le constructeur écrit l’en-tête du carnet.",
+        )
     profondeur = 0
     for jeton in jetons:
         profondeur += jeton.nesting
         if jeton.type == "fence" and re.match(r"\{(code|raw)-cell\}", jeton.info):
             if profondeur:
-                yield Probleme(fichier, jeton.map[0] + 1, "une cellule de code est prise dans une liste ou une citation : ramenez-la au bord gauche.")
+                yield Probleme(
+                    fichier,
+                    jeton.map[0] + 1,
+                    "une cellule de code est prise dans une liste ou une citation : ramenez-la au bord gauche.",
+                )
             else:
                 yield from _problemes_de_cellule(jeton, lignes, fichier)
         elif jeton.type == "myst_block_break" and not profondeur:
@@ -155,18 +163,28 @@ def _problemes_de_cellule(jeton, lignes: list[str], fichier: str):
 
     debut = jeton.map[0] + 1
     if jeton.info.startswith("{raw-cell}"):
-        yield Probleme(fichier, debut, "une cellule brute (« raw-cell ») n’a pas sa place ici : texte ou code seulement.")
+        yield Probleme(
+            fichier, debut, "une cellule brute (« raw-cell ») n’a pas sa place ici : texte ou code seulement."
+        )
         return
     derniere = lignes[jeton.map[1] - 1].strip() if jeton.map[1] <= len(lignes) else ""
     if set(derniere) != {jeton.markup[0]} or OUVERTURE_CODE.search(jeton.content):
-        yield Probleme(fichier, debut, f"la cellule de code ouverte ici n’est pas refermée : il manque la ligne « {jeton.markup} ».")
+        yield Probleme(
+            fichier,
+            debut,
+            f"la cellule de code ouverte ici n’est pas refermée : il manque la ligne « {jeton.markup} ».",
+        )
         return
     try:
         _, options = parse_directive_options(jeton.content, "")
     except (MystMetadataParsingError, yaml.YAMLError, ValueError):
         options = None
     if not isinstance(options, dict) or not all(isinstance(cle, str) for cle in options):
-        yield Probleme(fichier, debut + 1, "les options de la cellule sont illisibles : une par ligne, « :nom: valeur » ; mettez entre guillemets une valeur qui contient « : ».")
+        yield Probleme(
+            fichier,
+            debut + 1,
+            "les options de la cellule sont illisibles : une par ligne, « :nom: valeur » ; mettez entre guillemets une valeur qui contient « : ».",
+        )
 
 
 def _problemes_de_separateur(jeton, fichier: str):
@@ -177,4 +195,8 @@ def _problemes_de_separateur(jeton, fichier: str):
     except ValueError:
         lisible = False
     if not lisible:
-        yield Probleme(fichier, jeton.map[0] + 1, "les options après « +++ » sont illisibles : écrivez par exemple +++ {\"role\": \"critere\", \"id\": \"L6-1-faits\"}.")
+        yield Probleme(
+            fichier,
+            jeton.map[0] + 1,
+            'les options après « +++ » sont illisibles : écrivez par exemple +++ {"role": "critere", "id": "L6-1-faits"}.',
+        )

@@ -60,6 +60,15 @@ _REGLES: tuple[tuple[re.Pattern, str], ...] = tuple(
 )
 _MILLIERS = re.compile(r"(?<![\d,.\u00a0\u202f])(?<!\d )\d{1,3}(?: \d{3})+(?!\d)")
 
+# Après ces mots, un « A » en tête de phrase est une préposition : il prend son accent.
+_APRES_A_ACCENTUE = tuple(
+    (
+        "vous vos votre la le l’ un une partir garder noter savoir faire lire retenir "
+        "quoi qui quel quelle chaque ce cette cet ces midi jour essayer éviter propos "
+        "distance demain bientôt "
+    ).split()
+)
+
 _FAUTES: tuple[tuple[re.Pattern, str], ...] = (
     (
         re.compile(rf"(?<={_LETTRE})[·•‧](?={_LETTRE})"),
@@ -70,7 +79,11 @@ _FAUTES: tuple[tuple[re.Pattern, str], ...] = (
         "féminin entre parenthèses : écrivez le doublet ou une forme épicène.",
     ),
     (
-        re.compile(r"(?:^[\s>#*_-]*|[.!?…:][\s\u00a0\u202f]+|[*_]{2}|«[\s\u00a0\u202f]?)A (?=(?:vous|vos|votre|la|le|l’|un|une|partir|garder|noter|savoir|faire|lire|retenir|quoi|qui|quel|quelle|chaque|ce|cette|cet|ces|midi|jour|essayer|éviter|propos|distance|demain|bientôt)\b)", re.MULTILINE),
+        re.compile(
+            r"(?:^[\s>#*_-]*|[.!?…:][\s\u00a0\u202f]+|[*_]{2}|«[\s\u00a0\u202f]?)"
+            rf"A (?=(?:{'|'.join(_APRES_A_ACCENTUE)})\b)",
+            re.MULTILINE,
+        ),
         "capitale sans accent : écrivez « À ».",
     ),
     (re.compile(r"\.\.\.(?=\s|$)"), "trois points séparés : écrivez « … » (un seul caractère)."),

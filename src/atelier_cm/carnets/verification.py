@@ -13,7 +13,10 @@ from atelier_cm.carnets.texte import ORDRE_OPTIONS, Bloc
 
 
 def problemes_de_dossier(
-    carnets: Mapping[str, list[Bloc]], questions: Mapping[str, Any], genre: str, declarations: Mapping[str, int] | None = None,
+    carnets: Mapping[str, list[Bloc]],
+    questions: Mapping[str, Any],
+    genre: str,
+    declarations: Mapping[str, int] | None = None,
     fichier_questions: str = "questions.py",
 ) -> list[Probleme]:
     """Tous les refus d'un dossier de carnets qui partagent leurs questions.
@@ -39,11 +42,19 @@ def problemes_de_dossier(
     for nom in questions:
         if nom not in posees:
             ligne = (declarations or {}).get(nom, 1)
-            problemes.append(Probleme(fichier_questions, ligne, f"la question {nom} est déclarée et aucun texte ne la pose : ajoutez une cellule « :question: {nom} »."))
+            problemes.append(
+                Probleme(
+                    fichier_questions,
+                    ligne,
+                    f"la question {nom} est déclarée et aucun texte ne la pose : ajoutez une cellule « :question: {nom} ».",
+                )
+            )
     return problemes
 
 
-def _problemes_de_bloc(fichier: str, bloc: Bloc, questions: Mapping[str, Any], genre: str) -> Iterator[Probleme]:
+def _problemes_de_bloc(
+    fichier: str, bloc: Bloc, questions: Mapping[str, Any], genre: str
+) -> Iterator[Probleme]:
     def refus(phrase: str) -> Probleme:
         return Probleme(fichier, bloc.ligne, phrase)
 
@@ -56,7 +67,9 @@ def _problemes_de_bloc(fichier: str, bloc: Bloc, questions: Mapping[str, Any], g
             yield refus(f"option inconnue « {cle} » : les options sont {', '.join(ORDRE_OPTIONS)}.")
     yield from map(refus, _valeurs_fautives(bloc))
     if genre == roles.PAGE and nom != "consigne":
-        yield refus(f"une page de lecture n’a pas de cellule « {nom} » : déplacez-la dans une leçon ou un devoir.")
+        yield refus(
+            f"une page de lecture n’a pas de cellule « {nom} » : déplacez-la dans une leçon ou un devoir."
+        )
     if nom == "question":
         yield from map(refus, _question_fautive(bloc, questions))
     elif "question" in bloc.options:
@@ -66,16 +79,24 @@ def _problemes_de_bloc(fichier: str, bloc: Bloc, questions: Mapping[str, Any], g
     if nom == "critere":
         yield from map(refus, _critere_fautif(bloc, genre))
     if nom != "reponse" and solutions.a_une_region(bloc.source):
-        yield refus("une région solution hors d’une cellule de réponse partirait chez l’apprenant : ajoutez « :role: reponse ».")
+        yield refus(
+            "une région solution hors d’une cellule de réponse partirait chez l’apprenant : ajoutez « :role: reponse »."
+        )
     if nom != "critere" and "MARK SCHEME ===" in bloc.source:
-        yield refus("un barème hors d’un critère partirait chez l’apprenant : donnez le rôle « critere » à cette cellule.")
+        yield refus(
+            "un barème hors d’un critère partirait chez l’apprenant : donnez le rôle « critere » à cette cellule."
+        )
     if nom == "reponse" and bloc.genre == "markdown":
         try:
             solutions.dehors(bloc.source)
         except solutions.RegionMalFermee:
-            yield refus("la région solution est mal délimitée : une ligne « ### BEGIN SOLUTION », une ligne « ### END SOLUTION ».")
+            yield refus(
+                "la région solution est mal délimitée : une ligne « ### BEGIN SOLUTION », une ligne « ### END SOLUTION »."
+            )
     if "](attachment:" in bloc.source or "data:image/" in bloc.source:
-        yield refus("une image est collée dans le texte : enregistrez-la dans un fichier à côté et citez ce fichier.")
+        yield refus(
+            "une image est collée dans le texte : enregistrez-la dans un fichier à côté et citez ce fichier."
+        )
 
 
 def _valeurs_fautives(bloc: Bloc) -> Iterator[str]:
@@ -110,7 +131,7 @@ def _question_fautive(bloc: Bloc, questions: Mapping[str, Any]) -> Iterator[str]
 
 def _critere_fautif(bloc: Bloc, genre: str) -> Iterator[str]:
     if bloc.genre != "markdown":
-        yield "un critère est une cellule de texte : ouvrez-la par « +++ {\"role\": \"critere\", …} »."
+        yield 'un critère est une cellule de texte : ouvrez-la par « +++ {"role": "critere", …} ».'
     if genre != roles.DEVOIR:
         yield "un critère se note dans un devoir : une leçon n’en a pas."
     for borne in ("=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="):
@@ -126,7 +147,9 @@ def _identifiants_doubles(fichier: str, blocs: list[Bloc], posees: dict[str, str
         if not isinstance(nom, str):
             continue
         if nom in vus:
-            yield Probleme(fichier, bloc.ligne, f"identifiant double « {nom} » : il est déjà pris ligne {vus[nom]}.")
+            yield Probleme(
+                fichier, bloc.ligne, f"identifiant double « {nom} » : il est déjà pris ligne {vus[nom]}."
+            )
         vus.setdefault(nom, bloc.ligne)
         if "question" in bloc.options:
             ailleurs = posees.setdefault(nom, fichier)
@@ -147,9 +170,17 @@ def _titres_fautifs(fichier: str, blocs: list[Bloc]) -> Iterator[Probleme]:
     for bloc in blocs:
         for ligne, niveau in _titres(bloc) if bloc.genre == "markdown" else ():
             if niveau == 1 and precedent:
-                yield Probleme(fichier, bloc.ligne + ligne, "un second titre « # » : un carnet n’en a qu’un, commencez par « ## ».")
+                yield Probleme(
+                    fichier,
+                    bloc.ligne + ligne,
+                    "un second titre « # » : un carnet n’en a qu’un, commencez par « ## ».",
+                )
             elif niveau > precedent + 1:
-                yield Probleme(fichier, bloc.ligne + ligne, f"le titre saute un niveau : écrivez « {'#' * (precedent + 1)} ».")
+                yield Probleme(
+                    fichier,
+                    bloc.ligne + ligne,
+                    f"le titre saute un niveau : écrivez « {'#' * (precedent + 1)} ».",
+                )
             precedent = niveau
     if not precedent and blocs:
         yield Probleme(fichier, 1, "ce texte n’a pas de titre : commencez par « # … ».")
