@@ -121,6 +121,17 @@ def test_des_trois_points_qui_restent_ne_comptent_pas_pour_une_reponse(copie):
     assert verifier(copie)[0].vides == ("E6-1",)
 
 
+def test_une_question_a_deux_cellules_est_faite_quand_les_deux_sont_remplies():
+    from atelier_cm.poste.copie import Reponses, reponses
+
+    reference = v4.new_notebook(cells=[cellule("E6-1-taux", "err = ...", solution=True),
+                                       cellule("E6-1-base", 'base = "..."', solution=True)])
+    a_moitie = v4.new_notebook(cells=[cellule("E6-1-taux", "err = 6", solution=True), reference.cells[1]])
+    entiere = v4.new_notebook(cells=[a_moitie.cells[0], cellule("E6-1-base", 'base = "B"', solution=True)])
+    assert reponses(a_moitie, reference) == Reponses((), ("E6-1",))
+    assert reponses(entiere, reference) == Reponses(("E6-1",), ())
+
+
 def test_la_remise_precedente_est_numerotee_jamais_ecrasee(copie, espace):
     octets = []
     for valeur in ("1", "2", "3"):

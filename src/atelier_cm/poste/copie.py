@@ -16,9 +16,12 @@ _ABSOLU = re.compile(r"^([A-Za-z]:[\\/]|\\\\|~[\\/]|/(home|Users|mnt|media|tmp|V
 _FICHIER = re.compile(r"^[^\n<>|*?\"]{1,200}\.(csv|json|xlsx?|txt|png|parquet)$", re.IGNORECASE)
 
 
+_QUESTION = re.compile(r"[A-Z]\d+-\d+[a-z]?(?=-|$)")
+
+
 @dataclass(frozen=True)
 class Reponses:
-    """Les questions du devoir auxquelles la copie répond, et les autres, par nom."""
+    """Les questions du devoir entièrement répondues, et les autres (vides ou incomplètes), par nom."""
 
     faites: tuple[str, ...]
     vides: tuple[str, ...]
@@ -36,8 +39,9 @@ def est_un_devoir(carnet: NotebookNode) -> bool:
 
 
 def nom_de_question(grade_id: str) -> str:
-    """« E6-1 » pour la cellule de réponse « E6-1-reponse »."""
-    return grade_id.removesuffix("-reponse")
+    """« E6-1 » pour les cellules « E6-1-reponse », « E6-1-base »… ; le nom entier s’il n’a pas cette forme."""
+    trouve = _QUESTION.match(grade_id)
+    return trouve[0] if trouve else grade_id
 
 
 def _reste_trois_points(source: str) -> bool:
@@ -45,13 +49,16 @@ def _reste_trois_points(source: str) -> bool:
         arbre = ast.parse(source)
     except SyntaxError:
         return False
-    return any(isinstance(n, ast.Constant) and n.value is Ellipsis for n in ast.walk(arbre))
+    return any(isinstance(n, ast.Constant) and n.value in (Ellipsis, "...") for n in ast.walk(arbre))
 
 
 def reponses(carnet: NotebookNode, reference: NotebookNode) -> Reponses:
-    """Compare chaque cellule à remplir avec la version distribuée. `carnet` a été remis en état."""
+    """Compare chaque cellule à remplir avec la version distribuée. `carnet` a été remis en état.
+
+    Une question à plusieurs cellules compte pour faite quand toutes sont remplies.
+    """
     ecrites = {role(c).get("grade_id"): c.source for c in carnet.cells if role(c).get("solution")}
-    faites, vides = [], []
+    completes: dict[str, bool] = {}
     for modele in reference.cells:
         if not role(modele).get("solution"):
             continue
@@ -60,8 +67,12 @@ def reponses(carnet: NotebookNode, reference: NotebookNode) -> Reponses:
         vide = source.strip() in ("", modele.source.strip()) or (
             modele.cell_type == "code" and _reste_trois_points(source)
         )
-        (vides if vide else faites).append(nom_de_question(nom))
-    return Reponses(tuple(faites), tuple(vides))
+        question = nom_de_question(nom)
+        completes[question] = completes.get(question, True) and not vide
+    return Reponses(
+        tuple(q for q, complete in completes.items() if complete),
+        tuple(q for q, complete in completes.items() if not complete),
+    )
 
 
 def ecarts(carnet: NotebookNode, reference: NotebookNode) -> tuple[str, ...]:

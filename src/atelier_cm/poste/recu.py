@@ -32,7 +32,7 @@ def _s(nombre: int) -> str:
 class Verification:
     """Ce qui a été vu dans une copie enregistrée.
 
-    faites, vides : questions répondues et sans réponse. reparations : ce qui sera réparé dans la copie rendue.
+    faites, vides : questions répondues ; sans réponse ou incomplètes. reparations : ce qui sera réparé dans la copie rendue.
     a_voir : ce que l’apprenant peut encore reprendre.
     """
 
@@ -45,10 +45,10 @@ class Verification:
     a_voir: tuple[str, ...] = ()
 
     def reponses(self) -> str:
-        """« 11 réponses sur 13. Sans réponse : E6-4, E6-9. »"""
+        """« 11 réponses sur 13. Sans réponse ou incomplètes : E6-4, E6-9. »"""
         total = len(self.faites) + len(self.vides)
         phrase = f"{len(self.faites)} réponse{_s(len(self.faites))} sur {total}."
-        return phrase + (f" Sans réponse : {', '.join(self.vides)}." if self.vides else "")
+        return phrase + (f" Sans réponse ou incomplète{_s(len(self.vides))} : {', '.join(self.vides)}." if self.vides else "")
 
     def rubriques(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Les listes à montrer, avec leur titre ; les vides sont tues."""
