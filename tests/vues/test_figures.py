@@ -176,6 +176,22 @@ def test_deux_compteurs_ne_sont_jamais_raccordes(cinq):
     assert lignes["novembre\u00a02025"] == ("–", "260\u202f000")
 
 
+def test_un_mois_incomplet_est_trace_a_part_sans_trait(cinq, monkeypatch):
+    from atelier_cm.vues import figures_courbes
+
+    vues = []
+    originale = figures_courbes.nouvelle_figure
+
+    def espionner(*a, **k):
+        vues.append(originale(*a, **k))
+        return vues[-1]
+
+    monkeypatch.setattr(figures_courbes, "nouvelle_figure", espionner)
+    toutes(cinq)["courbes"]()
+    courbe = next(ligne for ligne in vues[0][1].lines if ligne.get_label() == "vues")
+    assert math.isnan(courbe.get_ydata()[1]) and courbe.get_ydata()[2] == 260000
+
+
 def test_le_tableau_de_bord_dit_l_etat_en_toutes_lettres(cinq):
     etats = [ligne[-1] for ligne in toutes(cinq)["bord"]().lignes]
     assert etats == ["cible manquée", "cible atteinte"] * 2
@@ -205,7 +221,7 @@ def test_ce_qui_vient_de_l_apprenant_est_echappe(cinq):
 
 
 def test_un_dollar_dans_un_nom_ne_fait_pas_echouer_la_figure(cinq):
-    figures.barres_comparees(cinq.rename(index={"Jeu-concours": "Lot à 5$ et 3$_x"}), "interactions", "err", titre=TITRE, alt=ALT)
+    figures.barres_comparees(cinq.rename(index={"Jeu-concours": r"Lot à 5$\oups$ le kilo"}), "interactions", "err", titre=TITRE, alt=ALT)
 
 
 def test_importer_et_dessiner_n_ecrit_rien_sur_stderr(tmp_path):
