@@ -1,6 +1,7 @@
 """Les « À vous » contrôlés des quatre leçons du module 6 (entraînement, sans note)."""
 
-from atelier_cm.jugement import Erreur, Indices, Question, a_revoir, choix, juste, nombre, presque, serie
+from atelier_cm import kpi
+from atelier_cm.jugement import Erreur, Indices, Question, a_revoir, choix, ensemble, juste, nombre, presque, serie
 
 REGIME = "entrainement"
 
@@ -643,7 +644,549 @@ M6_2f = Question(
     lecture="{evolution:.2f} % à compteur égal, contre +50 % affiché : la même boulangerie, la même semaine, un mot de changé.",
 )
 
+
+# ---------------------------------------------------------------- leçon 3 : ce que cela coûte et rapporte
+
+
+def _campagne(charger, nom):
+    return charger("campagnes_roi").set_index("campagne").loc[nom]
+
+
+def _lettre(charger):
+    return _campagne(charger, "Trente jours en mouvement · infolettre · 04/06")
+
+
+def _roi(gain, cout):
+    return 100 * (gain - cout) / cout
+
+
+def _cout(campagne):
+    return campagne["budget_media"] + campagne["heures_internes"] * campagne["cout_horaire"]
+
+
+M6_3a = Question(
+    id="M6-3a",
+    titre="Un ROI dans l’ordre",
+    points=1,
+    competence="C5.3",
+    champs=(
+        choix(
+            "ordre",
+            part=1,
+            options={
+                "CBA": juste("La campagne, ce qu’elle laisse et ce qu’elle coûte, puis la comparaison des deux."),
+                "ABC": a_revoir("La ligne A compare `marge` et `cout`, que personne n’a encore calculés. Où naissent-ils ?"),
+                "ACB": a_revoir("Le résultat passe en premier. De quels deux nombres a-t-il besoin ?"),
+                "BAC": a_revoir("B lit `campagne` avant qu’on ait dit laquelle. Quelle ligne la choisit ?"),
+                "BCA": a_revoir("B lit `campagne`, que C choisit seulement ensuite. Qui doit passer avant ?"),
+                "CAB": a_revoir("La campagne d’abord, bien. Ensuite A se sert de `cout` : existe-t-il déjà ?"),
+            },
+        ),
+    ),
+    repli="Trois lettres collées, chacune une fois. Partez du résultat et remontez : de quoi a-t-il besoin ?",
+    indices=Indices(
+        rappel="Un nom se fabrique à gauche du `=` avant de servir à droite.",
+        methode="Qui choisit la campagne ? Qui en tire la marge et le coût ? Qui compare ?",
+        exemple="On pèse la pomme, on lit le prix au kilo, puis on multiplie.",
+    ),
+    corrige="C choisit la campagne, B en tire la marge et le coût complet, A les compare : **CBA**.",
+)
+
+M6_3b = Question(
+    id="M6-3b",
+    titre="L’infolettre de juin",
+    points=2,
+    competence="C5.3",
+    champs=(
+        nombre("roas_lettre", part=1, tolerance=0.01, unite=""),
+        nombre("roi_lettre", part=1, tolerance=0.01, unite="%"),
+    ),
+    attendu=lambda charger: {
+        "roas_lettre": _lettre(charger)["ca"] / _lettre(charger)["budget_media"],
+        "roi_lettre": _roi(_lettre(charger)["marge"], _cout(_lettre(charger))),
+    },
+    erreurs=(
+        Erreur(
+            {"roi_lettre": lambda charger: _roi(_lettre(charger)["ca"], _cout(_lettre(charger)))},
+            "{roi_lettre:.2f} % : le chiffre d’affaires n’est pas un gain, il faut encore payer le produit. Quelle colonne dit ce qui reste ?",
+        ),
+        Erreur(
+            {"roi_lettre": lambda charger: _roi(_lettre(charger)["marge"], _lettre(charger)["budget_media"])},
+            "{roi_lettre:.2f} % : la campagne paraît rentable parce que le temps est gratuit. Combien d’heures, à combien ?",
+        ),
+        Erreur(
+            {"roi_lettre": lambda charger: _roi(_lettre(charger)["ca"], _lettre(charger)["budget_media"])},
+            "{roi_lettre:.2f} % : c’est le ROAS, moins un, en pour cent. Il manque deux factures : lesquelles ?",
+        ),
+        Erreur(
+            {"roas_lettre": lambda charger: _lettre(charger)["ca"] / _cout(_lettre(charger))},
+            "{roas_lettre:.2f} : le temps est dans la division. Le ROAS ne connaît que l’argent versé à la régie : quelle colonne ?",
+        ),
+    ),
+    repli=(
+        "Un ROAS de quelques euros, un ROI négatif. Vérifiez dans l’ordre : la marge en haut, "
+        "le coût complet (budget + heures × coût horaire), la parenthèse, le × 100."
+    ),
+    indices=Indices(
+        rappel="ROAS : chiffre d’affaires sur budget. ROI : (marge − coût complet) sur coût complet, × 100.",
+        methode="Fabriquez d’abord `cout_lettre`, sur le modèle de `cout_ombre`, puis les deux divisions.",
+        exemple="Budget 100, 2 h à 50, ventes 600, marge 250 : ROAS 6,00 ; coût 200 ; ROI 25 %.",
+    ),
+    corrige='`cout_lettre` d’abord, puis `lettre["ca"] / lettre["budget_media"]` et `100 * (lettre["marge"] - cout_lettre) / cout_lettre`.',
+    lecture=(
+        "{roas_lettre:.2f} € de ventes par euro, et un ROI de {roi_lettre:.2f} % : dix-neuf heures pesaient plus lourd que la régie. "
+        "La prochaine, combien d’heures lui donnez-vous ?"
+    ),
+)
+
+M6_3c = Question(
+    id="M6-3c",
+    titre="Répondre à Gérard",
+    points=1,
+    competence="C5.3",
+    champs=(
+        choix(
+            "reponse_gerard",
+            part=1,
+            options={
+                "A": a_revoir("Ces deux nombres oublient le produit et les heures. Une fois payés, laquelle reste du bon côté de zéro ?"),
+                "B": a_revoir("L’une des deux rembourse son coût, tout juste. Est-ce la même chose que perdre ? Et que saurait-on de plus en arrêtant tout ?"),
+                "C": juste("Le calcul est retourné, chaque campagne a sa suite, et une date permettra de dire qui avait raison."),
+                "D": presque(
+                    "Le bon classement. Mais doubler un budget ne double pas les ventes : que vérifiez-vous avant, et quand ?",
+                    credit=0.5,
+                ),
+            },
+        ),
+    ),
+    repli="Une seule lettre entre guillemets : A, B, C ou D.",
+    indices=Indices(
+        rappel="Le ROAS règle une annonce ; le ROI juge une campagne.",
+        methode="Relisez la figure 1 : pour chaque campagne, la marge couvre-t-elle le coût ?",
+        exemple="Un taxi qui roule beaucoup peut perdre de l’argent à chaque course, si l’essence coûte plus que le prix.",
+    ),
+    corrige="**C.** A lit le ROAS comme un bénéfice, B jette l’équilibre avec la perte, D oublie que doubler n’est pas tester.",
+)
+
+M6_3d = Question(
+    id="M6-3d",
+    titre="La fourchette",
+    points=3,
+    competence="C5.3",
+    champs=(
+        nombre("roi_bas", part=1, tolerance=0.5, unite="%"),
+        nombre("roi_haut", part=1, tolerance=0.5, unite="%"),
+        choix(
+            "phrase_roi",
+            part=1,
+            options={
+                "A": a_revoir("C’est ce que dirait la régie. Combien de ces ventes le moteur de recherche réclame-t-il aussi ?"),
+                "B": juste("Les deux bouts, la cause, et un minimum de ventes disputées : Gérard peut décider."),
+                "C": presque("Elles se contredisent, et on peut encore l’encadrer. Que donnerait chaque cas extrême ?", credit=0.5),
+            },
+        ),
+    ),
+    attendu=lambda charger: {"roi_bas": _roi(5 * 15, 420), "roi_haut": _roi(40 * 15, 420)},
+    erreurs=(
+        Erreur(
+            {"roi_bas": lambda charger: _roi(40 * 15, 420), "roi_haut": lambda charger: _roi(5 * 15, 420)},
+            "Les deux bouts sont là, échangés. Lequel suppose que Facebook a tout fait ?",
+            etat="presque",
+            credit=1,
+        ),
+        Erreur(
+            {"roi_haut": lambda charger: _roi(52 * 15, 420)},
+            "{roi_haut:.0f} % donne à Facebook toutes les ventes de la boutique. Combien en réclame-t-il au plus ?",
+        ),
+        Erreur(
+            {"roi_haut": lambda charger: _roi(75 * 15, 420)},
+            "{roi_haut:.0f} % compte 75 ventes, or la caisse n’en a vu que 52. Combien Facebook en réclame-t-il ?",
+        ),
+        Erreur(
+            {"roi_bas": lambda charger: _roi(17 * 15, 420)},
+            "{roi_bas:.0f} % retient 17 ventes : 40 − 23. Mais le recouvrement peut dépasser 23. Dans le pire des cas, combien lui en reste-t-il ?",
+        ),
+    ),
+    repli=(
+        "Un ROI nettement négatif, un ROI positif. Vérifiez dans l’ordre : ventes × 15 pour la marge, "
+        "moins 420, divisé par 420, × 100."
+    ),
+    indices=Indices(
+        rappel="Le gain est la marge : nombre de ventes × 15 €. Le coût est de 420 € dans les deux cas.",
+        methode="Refaites deux fois le même calcul de ROI : une fois avec 5 ventes, une fois avec 40.",
+        exemple="10 € de marge, coût 100 €, de 4 à 30 ventes : ROI de −60 % à +200 %.",
+    ),
+    corrige="`100 * (5 * 15 - 420) / 420` et `100 * (40 * 15 - 420) / 420`. Phrase **B** : la fourchette et sa cause.",
+    lecture="De {roi_bas:.0f} à {roi_haut:.0f} % : la campagne n’est ni bonne ni mauvaise, elle est mal mesurée. Un code promo par canal trancherait.",
+)
+
+M6_3e = Question(
+    id="M6-3e",
+    titre="À la place des 3 600 €",
+    points=1,
+    competence="C5.3",
+    champs=(
+        choix(
+            "a_demander",
+            part=1,
+            options={
+                "A": a_revoir("Cela se compte, mais ne dit pas ce que la boulangerie en retire. Que devait obtenir cette vidéo ?"),
+                "B": juste("Un objectif, un lieu, une durée, et le coût complet en face : Ombeline saura si elle recommence."),
+                "C": a_revoir("Négocier le tarif, c’est accepter la règle. Qu’est-ce que ce montant suppose, avant tout tarif ?"),
+                "D": a_revoir("La somme des portées compte plusieurs fois les mêmes personnes (leçon 1). Et que dirait-elle de la gare ?"),
+            },
+        ),
+    ),
+    repli="Une seule lettre entre guillemets : A, B, C ou D.",
+    indices=Indices(
+        rappel="On part de l’objectif : du monde à la boutique de la gare.",
+        methode="Pour chaque lettre : quelle valeur ferait changer une décision d’Ombeline ?",
+        exemple="Pour une affiche de concert, on compte les billets vendus, pas le prix du mur.",
+    ),
+    corrige="**B** : c’est la seule mesure qui parle de l’objectif, et qui met le coût en face.",
+)
+
+M6_3f = Question(
+    id="M6-3f",
+    titre="Avant de citer",
+    points=1,
+    competence="C1.2",
+    champs=(
+        ensemble(
+            "questions_utiles",
+            part=1,
+            options={
+                "A": juste(manque="Il en manque une : 67 % de trois personnes, ce serait deux personnes. Laquelle le dirait ?"),
+                "B": a_revoir("La question B ne change rien à ce que vaut le nombre : paire ou impaire, une proportion reste une proportion. Laquelle retirer ?"),
+                "C": juste(manque="Il en manque une : dire qu’on achètera et acheter sont deux mesures. Laquelle les sépare ?"),
+                "D": juste(manque="Il en manque une : celle qui dirait qui avait intérêt au résultat. Laquelle ?"),
+                "E": juste(manque="Il en manque une : un chiffre a un âge. Laquelle le demande ?"),
+                "F": a_revoir("La question F vient trop tôt : avant de comparer un nombre, sait-on d’où il sort ?"),
+            },
+        ),
+    ),
+    repli='Une liste de lettres, par exemple `["A", "B"]`. Gardez les questions dont la réponse changerait votre confiance.',
+    indices=Indices(
+        rappel="Un chiffre se lit avec qui, combien, quoi, quand, pour qui.",
+        methode="Pour chaque lettre, imaginez deux réponses opposées : votre confiance change-t-elle ?",
+        exemple="« 9 dentistes sur 10 » : dix dentistes, ou mille ? Choisis par qui ?",
+    ),
+    corrige="**A, C, D, E** : l’effectif, la chose mesurée, le commanditaire, la date. B et F ne disent rien de la solidité.",
+)
+
+
+def _aout_youtube(charger):
+    abonnes = charger("abonnes_jour")
+    youtube = abonnes[abonnes["reseau"] == "YouTube"]
+    debut = int(youtube[youtube["mois"] == "2026-07"]["abonnes"].iloc[-1])
+    aout = youtube[youtube["mois"] == "2026-08"]
+    return debut, int(aout["gagnes"].sum()), int(aout["perdus"].sum())
+
+
+def _sur_debut(quoi):
+    def calculer(charger):
+        debut, gagnes, perdus = _aout_youtube(charger)
+        return 100 * quoi(gagnes, perdus) / debut
+
+    return calculer
+
+
+_SOLDE, _GAGNES, _PERDUS = _sur_debut(lambda g, p: g - p), _sur_debut(lambda g, p: g), _sur_debut(lambda g, p: p)
+
+M6_3g = Question(
+    id="M6-3g",
+    titre="YouTube en août",
+    points=2,
+    competence="C5.1",
+    champs=(
+        nombre("croissance_aout", part=1, tolerance=0.005, unite="%"),
+        nombre("attrition_aout", part=1, tolerance=0.005, unite="%"),
+    ),
+    attendu=lambda charger: {"croissance_aout": _SOLDE(charger), "attrition_aout": _PERDUS(charger)},
+    erreurs=(
+        Erreur(
+            {"croissance_aout": _GAGNES},
+            "{croissance_aout:.2f} % ne compte que les arrivées. La chaîne a-t-elle vraiment grandi d’autant ? Que faut-il retirer ?",
+        ),
+        Erreur(
+            {"attrition_aout": _SOLDE},
+            "{attrition_aout:.2f} % est le solde. L’attrition ne regarde que la fuite : quelle colonne compte les départs ?",
+        ),
+        Erreur(
+            {"croissance_aout": lambda charger: _aout_youtube(charger)[1] - _aout_youtube(charger)[2]},
+            "{croissance_aout:.0f} est le solde, en personnes. Combien, sur combien : par quoi le diviser ?",
+        ),
+        Erreur(
+            {"croissance_aout": _PERDUS, "attrition_aout": _SOLDE},
+            "Les deux taux sont échangés. Lequel peut baisser quand des gens arrivent ?",
+            etat="presque",
+            credit=1,
+        ),
+    ),
+    repli=(
+        "Deux taux de l’ordre de un pour cent. Vérifiez dans l’ordre : les `.sum()` sur tout le mois, "
+        "la soustraction entre parenthèses, `debut` sous la barre, le × 100."
+    ),
+    indices=Indices(
+        rappel="Croissance : (arrivées − départs) ÷ abonnés du début × 100. Attrition : départs ÷ abonnés du début × 100.",
+        methode='`youtube["gagnes"].sum()` et `youtube["perdus"].sum()` donnent les totaux du mois.',
+        exemple="500 abonnés, 20 arrivées, 15 départs : croissance 1 %, attrition 3 %.",
+    ),
+    corrige='`100 * (youtube["gagnes"].sum() - youtube["perdus"].sum()) / debut`, puis `100 * youtube["perdus"].sum() / debut`.',
+    lecture=(
+        "{croissance_aout:.2f} % de croissance pour {attrition_aout:.2f} % d’attrition : plusieurs départs pour chaque abonné gagné au net. "
+        "Avant de chercher du public, cherchez la fuite."
+    ),
+)
+
+# ---------------------------------------------------------------- leçon 4 : rendre compte et décider
+
+
+def _messages(charger, mois, *, tous=False):
+    messages = charger("messages_sav")
+    messages = messages[messages["mois"] == mois].copy()
+    messages["delai"] = kpi.delai_ouvre(messages["horodatage"], messages["horodatage_reponse"])
+    return messages if tous else messages[messages["besoin_reponse"]]
+
+
+_MAI = "2026-05"
+
+M6_4a = Question(
+    id="M6-4a",
+    titre="Un taux de réponse dans l’ordre",
+    points=1,
+    competence="C5.1",
+    champs=(
+        choix(
+            "ordre",
+            part=1,
+            options={
+                "CBA": juste("Un filtre par ligne, puis le calcul : le mois, les messages à traiter, le taux."),
+                "ABC": a_revoir("La ligne A calcule sur `a_traiter`, que personne n’a encore préparé. Qui le prépare ?"),
+                "ACB": a_revoir("Le calcul passe en premier. Sur quel tableau porterait-il ?"),
+                "BAC": a_revoir("La ligne B filtre `juin` avant qu’il existe. Quelle ligne le fabrique ?"),
+                "BCA": a_revoir("La ligne B se sert de `juin`, que C fabrique seulement après. Qui doit passer devant ?"),
+                "CAB": a_revoir("Le mois d’abord, bien. Ensuite A se sert de `a_traiter` : existe-t-il déjà ?"),
+            },
+        ),
+    ),
+    repli="Trois lettres collées, chacune une fois. Partez du calcul et remontez.",
+    indices=Indices(
+        rappel="Chaque filtre part du tableau que la ligne précédente a fabriqué.",
+        methode="Qui fabrique `juin` ? Qui en tire `a_traiter` ? Qui calcule ?",
+        exemple="On ouvre l’armoire, on sort les chemises, on compte les bleues.",
+    ),
+    corrige="C garde juin, B garde les messages à traiter, A calcule : **CBA**.",
+)
+
+M6_4b = Question(
+    id="M6-4b",
+    titre="Mai : répondre, et quand ?",
+    points=2,
+    competence="C5.1",
+    champs=(
+        nombre("taux_mai", part=1, tolerance=0.05, unite="%"),
+        nombre("delai_mai", part=1, tolerance=0.01, unite="h"),
+    ),
+    attendu=lambda charger: {
+        "taux_mai": kpi.taux_reponse(_messages(charger, _MAI)["horodatage_reponse"]),
+        "delai_mai": _messages(charger, _MAI)["delai"].median(),
+    },
+    contexte=lambda charger: {
+        "inutiles": len(_messages(charger, _MAI, tous=True)) - len(_messages(charger, _MAI)),
+        "sans": int(_messages(charger, _MAI)["horodatage_reponse"].isna().sum()),
+    },
+    erreurs=(
+        Erreur(
+            {
+                "taux_mai": lambda charger: kpi.taux_reponse(_messages(charger, _MAI, tous=True)["horodatage_reponse"]),
+                "delai_mai": lambda charger: _messages(charger, _MAI, tous=True)["delai"].median(),
+            },
+            "{inutiles} messages n’appelaient pas de réponse : des mercis, des publicités. Ne comptons pas contre l’équipe "
+            "ce qu’on ne lui demandait pas. Quel second filtre ajouter ?",
+        ),
+        Erreur(
+            {"taux_mai": lambda charger: kpi.taux_reponse(_messages(charger, _MAI, tous=True)["horodatage_reponse"])},
+            "{taux_mai:.1f} % compte aussi {inutiles} messages qui n’appelaient pas de réponse. Quel second filtre ajouter ?",
+        ),
+        Erreur(
+            {"delai_mai": lambda charger: _messages(charger, _MAI)["delai"].replace(float("inf"), float("nan")).median()},
+            "{sans} messages sans réponse ont disparu du calcul. Ces personnes attendent encore : la colonne `delai` les compte, gardez-la entière.",
+        ),
+        Erreur(
+            {"delai_mai": lambda charger: _messages(charger, _MAI)["delai"].replace(float("inf"), float("nan")).mean()},
+            "{delai_mai:.2f} h est la moyenne des seuls messages répondus. Qui est au milieu du rang, quand tout le monde attend dans la file ?",
+        ),
+    ),
+    repli=(
+        "Un taux au-dessus de 80 %, une attente de quelques heures. Vérifiez dans l’ordre : le filtre `besoin_reponse`, "
+        "`kpi.taux_reponse` sur les dates de réponse, `.median()` sur `delai`."
+    ),
+    indices=Indices(
+        rappel="Un filtre par ligne : le mois est déjà fait, reste `besoin_reponse`. Les sans-réponse ont un délai infini.",
+        methode='Fabriquez `utiles = mai[mai["besoin_reponse"] == True]`, puis le taux et la médiane sur `utiles`.',
+        exemple="Délais 1, 2, 5, infini, infini : la médiane est 5, et deux personnes attendent.",
+    ),
+    corrige='`utiles = mai[mai["besoin_reponse"] == True]`, puis `kpi.taux_reponse(utiles["horodatage_reponse"])` et `utiles["delai"].median()`.',
+    lecture="{taux_mai:.1f} % de réponses, {delai_mai:.2f} h ouvrées d’attente ordinaire : deux promesses que vous pouvez afficher, et tenir.",
+)
+
+M6_4c = Question(
+    id="M6-4c",
+    titre="Que dit-on à 10 heures ?",
+    points=1,
+    competence="C5.4",
+    champs=(
+        choix(
+            "reponse_mia",
+            part=1,
+            options={
+                "A": a_revoir("Le nombre est exact. Mesure-t-il la même chose qu’en juillet ? Qui répond, et combien doivent réécrire ?"),
+                "B": presque(
+                    "Le problème est vu. Mais Mia règle peut-être bien une partie des demandes : qu’est-ce qui le dirait ?",
+                    credit=0.25,
+                ),
+                "C": juste("La rupture est dite, l’alarme aussi, et l’essai a une date et une mesure."),
+                "D": a_revoir("Se taire laisse le comité avec le chiffre de Nadia. Que peut-on écrire de vrai sur août ?"),
+            },
+        ),
+    ),
+    repli="Une seule lettre entre guillemets : A, B, C ou D.",
+    indices=Indices(
+        rappel="Quand le compteur change, on le dit et on ne prolonge pas la courbe.",
+        methode="Cherchez la phrase qui nomme la rupture, donne un second indicateur et propose un essai daté.",
+        exemple="Un thermomètre changé de fenêtre : on note la date, on garde les deux relevés, on n’annonce pas l’été.",
+    ),
+    corrige="**C.** Elle dit pourquoi août et juillet ne se comparent pas, ce qui alarme, et ce qu’on essaie jusqu’à quand.",
+)
+
+M6_4d = Question(
+    id="M6-4d",
+    titre="Le NPS du marché",
+    points=2,
+    competence="C5.1",
+    champs=(
+        nombre("nps_marche", part=1, tolerance=0.5, unite=""),
+        choix(
+            "phrase_nps",
+            part=1,
+            options={
+                "A": a_revoir("Un NPS est une différence de deux pourcentages : porte-t-il un « % » ? Et sur combien de réponses ?"),
+                "B": juste("Le score, l’effectif, et ce qu’on ne peut pas en conclure."),
+                "C": a_revoir("Vingt réponses d’un côté, trente de l’autre, et pas les mêmes gens. Que disent les bornes de la figure 3 ?"),
+            },
+        ),
+    ),
+    attendu=lambda charger: {"nps_marche": 100 * 12 / 30 - 100 * 9 / 30},
+    erreurs=(
+        Erreur(
+            {"nps_marche": lambda charger: 100 * (12 - 9) / (12 + 9)},
+            "{nps_marche:.1f} : les 7 et 8 ont disparu. Ils ne votent pas, mais ils comptent : où doivent-ils rester ?",
+        ),
+        Erreur(
+            {"nps_marche": lambda charger: 100 * 12 / 30},
+            "{nps_marche:.0f} est la part des personnes qui promeuvent. Il manque celles qui déconseillent : que faire de leur part ?",
+        ),
+        Erreur(
+            {"nps_marche": lambda charger: 12 - 9},
+            "{nps_marche:.0f} compte des personnes. Le score compare des *parts* : sur combien de réponses ?",
+        ),
+    ),
+    repli="Un score positif, plus bas qu’à la réunion. Vérifiez dans l’ordre : la part des promoteurs, celle des détracteurs, la différence, tous au dénominateur.",
+    indices=Indices(
+        rappel="NPS = part des 9-10 − part des 0-6, en points de pourcentage, sur toutes les réponses.",
+        methode="`100 * promoteurs / reponses` donne la première part. Écrivez la seconde, soustrayez.",
+        exemple="40 réponses, 20 pour, 12 contre, 8 passives : 50 − 30, soit un NPS de 20.",
+    ),
+    corrige="`100 * promoteurs / reponses - 100 * detracteurs / reponses` : les passifs sont dans `reponses`. Phrase **B**.",
+    lecture="Un score de {nps_marche:.0f}, trente réponses, et pas de quoi imprimer une affiche. La question ouverte « pourquoi ? » vous en apprendra plus.",
+)
+
+M6_4e = Question(
+    id="M6-4e",
+    titre="Trois cases sur sept",
+    points=3,
+    competence="C5.2",
+    champs=(
+        ensemble(
+            "cases",
+            part=3,
+            options={
+                "A": juste(manque="L’objectif parle de repartir avec une solution. Quelle case le mesure directement ?"),
+                "B": a_revoir("La case B monte quand il fait beau ou quand un colis se perd. Quelle décision changerait-elle ?"),
+                "C": juste(manque="Aider, c’est aussi aider à temps. Quelle case le dit sans compter les accusés de réception ?"),
+                "D": a_revoir("La case D répond à un autre objectif : être suivi. Qui écrit n’est pas forcément abonné ; que garder à la place ?"),
+                "E": juste(manque="Si l’équipe ne vise que ces cases, que va-t-elle sacrifier ? Ajoutez celle qui sonnera l’alarme."),
+                "F": a_revoir("La case F additionne des portées. Que compte cette somme, déjà (leçon 1) ?"),
+                "G": a_revoir("La case G monte à chaque réponse inutile. Que récompense-t-elle, au fond ?"),
+            },
+        ),
+    ),
+    repli='Une liste de trois lettres, par exemple `["A", "B", "C"]`. Relisez l’objectif : repartir avec une solution.',
+    indices=Indices(
+        rappel="Objectif, question, indicateur, cible datée, décision. Et une case qui sonne si l’on triche.",
+        methode="Pour chaque case : si elle bouge, que décidez-vous ? Si rien, retirez-la.",
+        exemple="Pour une bibliothèque qui veut que l’on lise : livres rendus lus, délai de réservation, et livres rendus le jour même comme alarme.",
+    ),
+    corrige="**A, C, E** : le résultat, le temps, l’alarme. B, D, F et G montent sans que personne soit mieux aidé.",
+)
+
+M6_4f = Question(
+    id="M6-4f",
+    titre="Que faut-il barrer ?",
+    points=2,
+    competence="C5.4",
+    champs=(
+        ensemble(
+            "a_barrer",
+            part=2,
+            options={
+                "1": a_revoir("La phrase 1 est exacte : le taux a bien monté. Un relecteur qui barre tout n’aide pas plus que celui qui laisse tout passer ; que garder ?"),
+                "2": juste(manque="Une phrase attribue à l’équipe la vitesse de quelqu’un d’autre. Regardez le délai médian de chaque agent : laquelle ?"),
+                "3": a_revoir("La phrase 3 est exacte : un quart en août, un dixième en juillet. Elle dérange, elle n’est pas fausse ; que barrer à la place ?"),
+                "4": juste(manque="Une phrase promet mieux ; la part de demandes réglées dit autre chose. Laquelle ?"),
+                "5": a_revoir("La phrase 5 tient : la part rouverte de Mia dépasse de loin celle de chaque collègue. Le tableau du dessus le montre-t-il ?"),
+            },
+        ),
+    ),
+    repli='Une liste de numéros entre guillemets, par exemple `["1", "2"]`. Prenez une phrase, trouvez son nombre, comparez.',
+    indices=Indices(
+        rappel="Une phrase se barre quand une donnée la contredit, pas quand elle déplaît.",
+        methode="Cherchez pour chaque phrase l’endroit de la leçon qui donne son nombre : figure 2, texte, tableau par agent.",
+        exemple="« Le magasin ouvre plus tôt » : on regarde l’horaire, pas le nombre de clients.",
+    ),
+    corrige="**2 et 4.** Le délai de l’équipe n’a pas baissé, c’est celui de Mia ; et la part réglée recule. Les phrases 1, 3 et 5 tiennent.",
+)
+
+M6_4g = Question(
+    id="M6-4g",
+    titre="Une décision, pas un vœu",
+    points=1,
+    competence="C5.5",
+    champs=(
+        choix(
+            "decision",
+            part=1,
+            options={
+                "A": a_revoir("Personne ne s’y opposera, personne ne le fera. Qui, quand, et à quoi verra-t-on que c’est fait ?"),
+                "B": juste("Qui, quand, quel suivi, et une chose qu’on arrête : on pourra dire le 30 septembre si cela a marché."),
+                "C": presque("C’est la cible, et il en faut une. Par quel geste, fait par qui, l’atteindra-t-on ?", credit=0.5),
+                "D": a_revoir("Trois chantiers, aucun nom, aucune date, un budget. Lequel peut commencer lundi ?"),
+            },
+        ),
+    ),
+    repli="Une seule lettre entre guillemets : A, B, C ou D.",
+    indices=Indices(
+        rappel="Une décision a une personne, une date, un indicateur, et souvent un renoncement.",
+        methode="Soulignez dans chaque phrase le nom, la date et le nombre. Laquelle a les trois ?",
+        exemple="« Rangeons mieux » contre « Awa vide le tiroir du bas vendredi ; on recompte les doublons lundi ».",
+    ),
+    corrige="**B.** A est un vœu, C une cible sans geste, D une liste d’achats. B peut être vérifiée, donc tenue.",
+)
+
 QUESTIONS = (
     M6_1a, M6_1b, M6_1c, M6_1d, M6_1e, M6_1f,
     M6_2a, M6_2b, M6_2c, M6_2d, M6_2e, M6_2f,
+    M6_3a, M6_3b, M6_3c, M6_3d, M6_3e, M6_3f, M6_3g,
+    M6_4a, M6_4b, M6_4c, M6_4d, M6_4e, M6_4f, M6_4g,
 )

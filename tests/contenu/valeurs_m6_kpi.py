@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import pandas as pd
+
 from atelier_cm.donnees import charger
 from atelier_cm.metier import kpi
 from atelier_cm.metier.ecriture import ecrire_nombre as n
@@ -100,13 +102,14 @@ def _lecon_3():
             f"{court}_roi": n(kpi.roi(c["marge"], cout), 2), f"{court}_part": n(100 * c["marge"] / c["ca"], 0),
             f"{court}_net": n(c["marge"] - cout, 2), f"{court}_perte": n(abs(c["marge"] - cout), 0),
         }
+    sortie["h_cout"] = n(campagnes["cout_horaire"].iloc[0], 0)
     abonnes = charger("abonnes_jour")
     for court, reseau in {"fb": "Facebook", "ig": "Instagram", "li": "LinkedIn", "yt": "YouTube"}.items():
         sien = abonnes[abonnes["reseau"] == reseau]
         aout = sien[sien["mois"] == "2026-08"]
         debut = int(sien[sien["mois"] == "2026-07"]["abonnes"].iloc[-1])
         sortie |= {f"{court}_gagnes": n(aout["gagnes"].sum()), f"{court}_perdus": n(aout["perdus"].sum()),
-                   f"{court}_debut": n(debut), f"{court}_fin": n(aout["abonnes"].iloc[-1]),
+                   f"{court}_debut": n(debut), f"{court}_debut_code": str(debut), f"{court}_fin": n(aout["abonnes"].iloc[-1]),
                    f"{court}_solde": n(aout["gagnes"].sum() - aout["perdus"].sum()),
                    f"{court}_croissance": n(kpi.croissance(debut, aout["abonnes"].iloc[-1]), 2),
                    f"{court}_attrition": n(kpi.attrition(aout["perdus"].sum(), debut), 2)}
@@ -114,15 +117,21 @@ def _lecon_3():
 
 
 def _lecon_4():
+    sortie = {}
+    # Les vingt notes de Rives Partagées sont données dans la leçon.
+    notes = pd.Series([10, 9, 9, 10, 8, 8, 7, 7, 7, 8, 6, 5, 9, 10, 4, 8, 9, 7, 3, 10])
+    for court, fois in {"nps20": 1, "nps200": 10}.items():
+        lu = kpi.intervalle(pd.concat([notes] * fois), de="nps")
+        sortie |= {f"{court}_bas": n(lu.bas, 1), f"{court}_haut": n(lu.haut, 1)}
     messages = charger("messages_sav")
     messages["delai"] = kpi.delai_ouvre(messages["horodatage"], messages["horodatage_reponse"])
-    sortie = {}
     for court, mois in {"jl": "2026-07", "ao": "2026-08"}.items():
         tous = messages[messages["mois"] == mois]
         utiles = tous[tous["besoin_reponse"]]
         repondus = utiles[utiles["horodatage_reponse"].notna()]
         humains = utiles[utiles["agent"] != "Mia"]
         mia = repondus[repondus["agent"] == "Mia"]
+        equipe = repondus[repondus["agent"] != "Mia"]
         finis = repondus["delai"][repondus["delai"].map(math.isfinite)]
         sortie |= {
             f"{court}_tous": n(len(tous)), f"{court}_n": n(len(utiles)), f"{court}_inutiles": n(len(tous) - len(utiles)),
@@ -132,10 +141,13 @@ def _lecon_4():
             f"{court}_med": n(utiles["delai"].median(), 2), f"{court}_moy": n(finis.mean(), 2),
             f"{court}_med_sec": n(utiles["delai"].median() * 3600, 0),
             f"{court}_rep_med": n(finis.median(), 2), f"{court}_hum_med": n(humains["delai"].median(), 2),
+            f"{court}_hum_rep_med": n(equipe["delai"].median(), 2),
             f"{court}_rouv": _part(repondus["reouvert"]), f"{court}_resolu": _part(repondus["resolu"]),
             f"{court}_mia_n": n(len(mia)), f"{court}_mia_rouv": _part(mia["reouvert"]),
-            f"{court}_hum_rouv": _part(repondus[repondus["agent"] != "Mia"]["reouvert"]),
+            f"{court}_hum_rouv": _part(equipe["reouvert"]),
         }
+        for nom in ("taux", "med", "rouv"):
+            sortie[f"{court}_{nom}_code"] = sortie[f"{court}_{nom}"].replace(",", ".").replace("\u202f", "")
     return sortie
 
 
