@@ -8,6 +8,7 @@ import pytest
 from atelier_cm.metier.catalogue import ENSEIGNES, est_emv, trouver
 from atelier_cm.metier.echeances import lire_echeance
 from atelier_cm.metier.tableau_de_bord import COLONNES, diagnostiquer
+from atelier_cm.metier.tableau_de_bord import tableau as reunir
 
 
 def tableau(*changements, lignes=5):
@@ -113,3 +114,28 @@ def test_quatorze_idees_seize_fiches_et_aucun_nom_partage():
 
 def test_emv_ne_se_reconnait_pas_dans_un_mot():
     assert est_emv("AVE") and est_emv("valeur EMV du mois") and not est_emv("savez-vous")
+
+
+def test_quatre_lignes_ecrites_avec_des_barres_font_un_tableau_sans_anomalie():
+    table = reunir("Faire réagir | K01 | 4 % | 31/12/2026 | suivi", "Répondre | K32 | 4 heures | décembre 2026 | suivi",
+                   "Vendre | ROI | 20 % | 31/12/2026 | suivi",
+                   "Ne pas lasser | Attrition d'abonnés | 2 % | 31/12/2026 | contre-indicateur")
+    assert list(table.columns) == list(COLONNES) and diagnostiquer(table) == ()
+
+
+@pytest.mark.parametrize("ligne, vides", [
+    ("Vendre | ROI | 20 % | 31/12/2026", ["role"]), ("Vendre | ROI | 20 % | suivi", ["echeance"]),
+    ("Vendre", ["indicateur", "cible", "echeance", "role"]), ("Vendre | ROI | | 31/12/2026 | suivi", ["cible"]),
+])
+def test_un_morceau_oublie_devient_une_case_vide(ligne, vides):
+    (rangee,) = reunir(ligne).to_dict("records")
+    assert [colonne for colonne in COLONNES if not rangee[colonne]] == vides
+
+
+def test_une_ligne_a_remplir_est_laissee_de_cote_et_un_mauvais_texte_refuse():
+    assert len(reunir(..., "Vendre | ROI | 20 % | 31/12/2026 | suivi", ...)) == 1
+    assert codes(reunir()) == [("vide", 0)]
+    with pytest.raises(ValueError, match="cinq morceaux"):
+        reunir(3)
+    with pytest.raises(ValueError, match="6.morceaux"):
+        reunir("a | b | c | d | e | f")

@@ -21,12 +21,12 @@ class Indicateur:
 # Quatorze idées, seize fiches : K07, K08 et K09 s'enseignent ensemble.
 ENSEIGNES = (
     Indicateur("K01", "Taux d’engagement par portée", ("err", "taux d’engagement", "engagement par portée"), 1),
-    Indicateur("K02", "Taux d’engagement par abonnés", ("er abonnés", "engagement par abonnés", "er post"), 1),
-    Indicateur("K03", "Taux d’engagement par impressions", ("er impressions", "engagement par impressions",
+    Indicateur("K02", "Taux d’engagement par abonnés", ("er abonnés", "par abonnés", "engagement par abonnés", "er post"), 1),
+    Indicateur("K03", "Taux d’engagement par impressions", ("er impressions", "par impressions", "engagement par impressions",
                                                            "taux d’engagement par vues", "taux par affichages"), 1),
     Indicateur("K07", "Taux de conversation", ("conversation", "commentaires par publication"), 2),
-    Indicateur("K08", "Taux d’amplification", ("amplification", "partages par publication"), 2),
-    Indicateur("K09", "Taux d’applaudissement", ("applaudissement", "réactions par publication"), 2),
+    Indicateur("K08", "Taux d’amplification", ("amplification", "d’amplification", "partages par publication"), 2),
+    Indicateur("K09", "Taux d’applaudissement", ("applaudissement", "d’applaudissement", "réactions par publication"), 2),
     Indicateur("K11", "Portée", ("reach", "portée médiane", "portée par publication"), 1),
     Indicateur("K12", "Impressions ou vues", ("impressions", "vues", "affichages"), 2),
     Indicateur("K15", "Croissance d’audience", ("croissance", "croissance des abonnés", "gain d’abonnés"), 3),
@@ -34,10 +34,10 @@ ENSEIGNES = (
     Indicateur("K23", "Retour sur investissement", ("roi", "retour sur investissement (roi)"), 3),
     Indicateur("K24", "ROAS", ("retour sur dépense publicitaire",), 3),
     Indicateur("K25", "Part de voix", ("sov", "share of voice"), 2),
-    Indicateur("K29", "NPS", ("net promoter score", "score nps"), 3),
-    Indicateur("K31", "Taux de réponse", ("taux de réponses", "messages répondus"), 3),
+    Indicateur("K29", "NPS", ("net promoter score", "score nps"), 4),
+    Indicateur("K31", "Taux de réponse", ("taux de réponses", "messages répondus"), 4),
     Indicateur("K32", "Délai de première réponse", ("délai de réponse", "frt", "délai médian de première réponse",
-                                                    "délai médian de réponse"), 3),
+                                                    "délai médian de réponse"), 4),
 )
 EMV = ("emv", "ave", "earned media value", "equivalent publicitaire", "valeur mediatique")
 

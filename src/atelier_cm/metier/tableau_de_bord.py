@@ -28,11 +28,11 @@ class Anomalie:
 def tableau(*lignes: str) -> pd.DataFrame:
     """Range en tableau des lignes écrites avec des barres verticales.
 
-    Paramètre : lignes, textes « objectif | indicateur | cible | échéance | rôle », un par indicateur.
+    Paramètre : lignes, textes « objectif | indicateur | cible | échéance | rôle », un par indicateur.
     Un morceau absent à la fin donne une case vide, que `diagnostiquer` relèvera.
-    Résultat : DataFrame de colonnes `COLONNES`, numéroté à partir de 1.
-    Erreur : ValueError si une ligne n’est pas un texte ou compte plus de quatre barres.
-    Source : convention du cours.
+    Résultat : DataFrame de colonnes `COLONNES`, numéroté à partir de 1.
+    Erreur : ValueError si une ligne n’est pas un texte ou compte plus de quatre barres.
+    Source : convention du cours.
     """
     rangees = [_morceaux(numero, ligne) for numero, ligne in enumerate(lignes, start=1)]
     return pd.DataFrame(rangees, columns=list(COLONNES), index=range(1, len(rangees) + 1), dtype="str")
@@ -40,13 +40,25 @@ def tableau(*lignes: str) -> pd.DataFrame:
 
 def _morceaux(numero: int, ligne) -> list[str]:
     if not isinstance(ligne, str):
-        raise ValueError(f"Ligne {numero} : il faut un texte entre guillemets, "
-                         "« objectif | indicateur | cible | échéance | rôle ».")
+        raise ValueError(f"Ligne {numero} : il faut un texte entre guillemets, "
+                         "« objectif | indicateur | cible | échéance | rôle ».")
     morceaux = [morceau.strip() for morceau in ligne.split("|")]
     if len(morceaux) > len(COLONNES):
-        raise ValueError(f"Ligne {numero} : {len(morceaux)} morceaux séparés par des barres, il en faut cinq. "
-                         "Quelle barre est en trop ?")
+        raise ValueError(f"Ligne {numero} : {len(morceaux)} morceaux séparés par des barres, il en faut cinq. "
+                         "Quelle barre est en trop ?")
     return morceaux + [""] * (len(COLONNES) - len(morceaux))
+
+
+def tableau(*lignes: str) -> pd.DataFrame:
+    """Réunit des lignes « objectif | indicateur | cible | échéance | rôle » en un tableau de bord.
+
+    Paramètre : lignes, des textes en cinq morceaux séparés par des barres. Un morceau oublié devient une case
+    vide (le rôle, écrit en dernier, garde sa colonne) ; une ligne encore à « ... » est laissée de côté.
+    Résultat : DataFrame aux colonnes objectif, indicateur, cible, echeance, role ; une ligne par texte.
+    Erreur : ValueError si une ligne n’est pas un texte, ou compte plus de cinq morceaux.
+    """
+    rangees = [_couper(rang, ligne) for rang, ligne in enumerate(lignes, start=1) if ligne is not Ellipsis]
+    return pd.DataFrame(rangees, columns=list(COLONNES), index=range(1, len(rangees) + 1))
 
 
 def diagnostiquer(table) -> tuple[Anomalie, ...]:
@@ -122,8 +134,25 @@ def _de_l_indicateur(k, texte, lignes):
                                      "Laquelle garderiez-vous, et que mesurer à la place de l’autre ?")
 
 
+def _couper(rang: int, ligne) -> list[str]:
+    if not isinstance(ligne, str):
+        raise ValueError(f"Ligne {rang} : il faut un texte entre guillemets, en cinq morceaux séparés par des barres « | ».")
+    morceaux = [morceau.strip() for morceau in ligne.split("|")]
+    if len(morceaux) > len(COLONNES):
+        raise ValueError(f"Ligne {rang} : {len(morceaux)} morceaux au lieu de cinq. Dans l’ordre : objectif | indicateur | "
+                         "cible | échéance | rôle.")
+    vides = [""] * (len(COLONNES) - len(morceaux))
+    if vides and len(morceaux) > 1 and _lire_role(morceaux[-1]) in ROLES:
+        return morceaux[:-1] + vides + morceaux[-1:]
+    return morceaux + vides
+
+
 def _role(ligne) -> str:
-    role = simplifier(ligne["role"])
+    return _lire_role(ligne["role"])
+
+
+def _lire_role(texte: str) -> str:
+    role = simplifier(texte)
     return ROLES[1] if role in ("contre indicateur", "contreindicateur") else role
 
 
