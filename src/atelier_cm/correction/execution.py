@@ -11,70 +11,19 @@ from __future__ import annotations
 import json
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
+from nbgrader.utils import setenv
 
+from atelier_cm.correction.echanges import Bornes, Demande, Execution
 from atelier_cm.correction.noyaux.couveuse import ZygotePerdu
-from atelier_cm.correction.noyaux.gestionnaire import GestionnaireTiede, NoyauMuet, Source
-from atelier_cm.correction.noyaux.limites import Limites
+from atelier_cm.correction.noyaux.gestionnaire import GestionnaireTiede, NoyauMuet
 
 NOYAUX_PAR_COPIE = 4  # un premier noyau, puis un par cellule fatale, jusqu'à trois
-_MIO = 2**20
-
-
-@dataclass(frozen=True)
-class Bornes:
-    """Ce qu'une copie a le droit de durer et d'afficher.
-
-    Attributes:
-        cellule_s: durée d'une cellule avant interruption, en secondes.
-        copie_s: durée d'une copie, reprises comprises, en secondes.
-        sortie_octets: ce qu'une cellule affiche avant d'être coupée, en octets.
-    """
-
-    cellule_s: int = 30
-    copie_s: int = 180
-    sortie_octets: int = _MIO
-
-
-@dataclass(frozen=True)
-class Demande:
-    """Une copie prête à exécuter.
-
-    Attributes:
-        copie: identifiant de la copie.
-        carnet: le carnet remis en état, en JSON.
-        fichiers: ce qui l'accompagne, par chemin relatif.
-        source: où prendre les noyaux.
-    """
-
-    copie: str
-    carnet: str
-    fichiers: dict[str, bytes]
-    source: Source
-    bornes: Bornes = Bornes()
-    limites: Limites = Limites()
-
-
-@dataclass(frozen=True)
-class Execution:
-    """Ce qu'a donné une copie.
-
-    Attributes:
-        carnet: le carnet et ses sorties, en JSON.
-        incidents: ce qui s'est mal passé, en phrases.
-        duree_s: durée, en secondes.
-    """
-
-    copie: str
-    carnet: str
-    incidents: tuple[str, ...] = ()
-    duree_s: float = 0.0
 
 
 class SortieDemesuree(RuntimeError):
@@ -192,10 +141,11 @@ def _un_noyau(demande: Demande, carnet, dossier: Path, fatales: dict[int, str], 
     Raises:
         CelluleFatale: une cellule a tué le noyau, ou l'a rendu sourd.
     """
-    gestionnaire = GestionnaireTiede(demande.source, demande.limites)
+    gestionnaire = GestionnaireTiede(demande.source, demande.limites) if demande.source else None
     execution = ExecuterAuChaud(demande.bornes, fatales, depart + demande.bornes.copie_s)
     try:
-        execution.preprocess(carnet, {"metadata": {"path": str(dossier)}}, km=gestionnaire)
+        with setenv(NBGRADER_EXECUTION="autograde"):
+            execution.preprocess(carnet, {"metadata": {"path": str(dossier)}}, km=gestionnaire)
     except DeadKernelError:
         raise CelluleFatale(execution.en_cours, "cette cellule arrête Python ; elle a été passée.") from None
     except (CellTimeoutError, SortieDemesuree):
@@ -207,11 +157,13 @@ def _un_noyau(demande: Demande, carnet, dossier: Path, fatales: dict[int, str], 
     incidents += [f"{_designer(carnet.cells[r], r)} : sortie coupée, trop longue." for r in execution.coupees]
 
 
-def _arreter(execution: ExecuterAuChaud, gestionnaire: GestionnaireTiede) -> None:
+def _arreter(execution: ExecuterAuChaud, gestionnaire: GestionnaireTiede | None) -> None:
     from jupyter_core.utils import run_sync
 
     if execution.kc is not None:
         execution.kc.stop_channels()
+    if gestionnaire is None:
+        return  # un noyau ordinaire appartient à `Execute`, qui l'arrête lui-même
     if gestionnaire.has_kernel:
         run_sync(gestionnaire.shutdown_kernel)(now=True)
     gestionnaire.context.destroy(linger=0)

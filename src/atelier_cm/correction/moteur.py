@@ -21,11 +21,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from . import signaux
-from .execution import Bornes, Demande, Execution, executer
+from .echanges import Bornes, Demande, Execution, Source
 from .noyaux.couveuse import Zygote, ZygotePerdu
-from .noyaux.gestionnaire import Source
-from .preparation import CopieIrrecevable, preparer
 from .suivi import EtatCopie, QuestionNotee, Suivi, empreinte
 from .verrou import DejaPris, verrou
 
@@ -93,9 +90,12 @@ class Moteur:
         Raises:
             KeyboardInterrupt: après avoir tout arrêté ; les copies finies sont enregistrées.
         """
-        self._chauffer()  # le noyau chauffe pendant que nbgrader s'importe
+        # Le noyau chauffe pendant que nbgrader s'importe ; les processus naissent une fois l'import fait.
+        if self.reglages.tiede:
+            self._zygote = self._nouveau_zygote()
         from .inscription import Inscription, carnet_de_notes_partage
 
+        self._bassin = self._nouvel_executeur(self.reglages.taches)
         eleves = list(dict.fromkeys(eleves))
         etats: dict[str, EtatCopie] = {}
         self._controles, self._forme, self._devoir = self._lire_devoir()
@@ -132,6 +132,8 @@ class Moteur:
 
     def _preparer(self, eleve: str, reprendre: bool, finir: Callable[[EtatCopie], None]) -> _EnCours | None:
         """La copie prête à soumettre, ou None si elle s'arrête là."""
+        from .preparation import CopieIrrecevable, preparer
+
         rendu = self.racine / "classe" / "rendus" / eleve / self.devoir
         pile = ExitStack()
         try:
@@ -151,11 +153,12 @@ class Moteur:
             pile.close()
             finir(EtatCopie(eleve, False, phrases=(str(erreur),), empreinte=marque))
             return None
-        source = Source.de(self._zygote) if self._zygote is not None else None
-        demande = Demande(eleve, copie.carnet, copie.fichiers | self._forme, source, self.reglages.bornes)
+        demande = Demande(eleve, copie.carnet, copie.fichiers | self._forme, self._source(), self.reglages.bornes)
         return _EnCours(eleve, demande, copie.phrases, marque, pile)
 
     def _soumettre(self, copie: _EnCours, en_cours: dict[Future, _EnCours]) -> None:
+        from .execution import executer
+
         if self._bassin is None:
             self._bassin = self._nouvel_executeur(self.reglages.taches)
         copie.depuis = time.monotonic()
@@ -183,8 +186,7 @@ class Moteur:
             self._conclure(copie, _sans_note(copie, phrase), finir)
             return
         copie.essai += 1
-        source = Source.de(self._zygote) if self._zygote is not None else None
-        copie.demande = replace(copie.demande, source=source)
+        copie.demande = replace(copie.demande, source=self._source())
         self._soumettre(copie, en_cours)
 
     def _delivrer_les_muettes(self, en_cours: dict[Future, _EnCours],
@@ -202,6 +204,7 @@ class Moteur:
     # Une copie exécutée -------------------------------------------------------------------
 
     def _noter(self, copie: _EnCours, execution: Execution) -> EtatCopie:
+        from . import signaux
         from .confiance import juger_le_carnet
         from .inscription import relire
 
@@ -246,11 +249,8 @@ class Moteur:
         fichiers["controles.json"] = ecrire(forme_seule(complet)).encode()
         return complet, fichiers, exercice
 
-    def _chauffer(self) -> None:
-        if self.reglages.tiede and self._zygote is None:
-            self._zygote = self._nouveau_zygote()
-        if self._bassin is None:
-            self._bassin = self._nouvel_executeur(self.reglages.taches)
+    def _source(self) -> Source | None:
+        return self._zygote.source if self._zygote is not None else None
 
     def _nouveau_zygote(self) -> Zygote:
         carnet = self.racine / "exercises" / self.devoir / f"{self.devoir}.ipynb"
@@ -286,16 +286,9 @@ def _sans_note(copie: _EnCours, phrase: str) -> EtatCopie:
 
 
 def processus_locaux(taches: int) -> Executor:
-    """Des processus de cette machine, nés d'un serveur qui a déjà importé l'exécution."""
-    if sys.platform == "linux":
-        contexte = multiprocessing.get_context("forkserver")
-        contexte.set_forkserver_preload(["atelier_cm.correction.execution"])
-    else:
-        contexte = multiprocessing.get_context("spawn")
-    bassin = ProcessPoolExecutor(taches, mp_context=contexte, initializer=_ignorer_les_interruptions)
-    for _ in range(taches):
-        bassin.submit(os.getpid)  # naissent tout de suite, pendant que le noyau chauffe
-    return bassin
+    """Des processus de cette machine ; sous Linux, ils héritent des imports déjà faits."""
+    contexte = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    return ProcessPoolExecutor(taches, mp_context=contexte, initializer=_ignorer_les_interruptions)
 
 
 def _ignorer_les_interruptions() -> None:

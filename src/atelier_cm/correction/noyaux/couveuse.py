@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from atelier_cm.correction.echanges import Source
 from atelier_cm.correction.noyaux import bac_a_sable
 
 MODULES = ("pandas", "matplotlib.pyplot", "matplotlib.backends.backend_agg", "ipywidgets", "atelier_cm",
@@ -94,6 +95,11 @@ class Zygote:
                 self.fermer()
                 raise ZygotePerdu(f"le noyau chaud n'a pas démarré : {dernier_mot or erreur}") from erreur
         return self.chauffe_s
+
+    @property
+    def source(self) -> Source:
+        """De quoi demander un noyau à ce zygote, depuis n'importe quel processus de la machine."""
+        return Source(str(self.racine), self.environnement, self.cloison)
 
     @property
     def mort(self) -> bool:

@@ -8,7 +8,7 @@ on attend ici un signe réel (réponse, puis retour au repos sur le canal de dif
 from __future__ import annotations
 
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from queue import Empty
 
 from jupyter_client.asynchronous import AsyncKernelClient
@@ -16,29 +16,10 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from traitlets import Type
 
-from atelier_cm.correction.noyaux.couveuse import Zygote
+from atelier_cm.correction.echanges import Source
 from atelier_cm.correction.noyaux.limites import Limites
 
 NOM_DU_FOURNISSEUR = "atelier-tiede"
-
-
-@dataclass(frozen=True)
-class Source:
-    """Le zygote auquel demander un noyau ; se transmet tel quel à un autre processus.
-
-    Attributes:
-        racine: dossier des prises du zygote.
-        environnement: variables que verra le noyau.
-        cloison: vrai si le noyau s'enferme dans la petite cloison.
-    """
-
-    racine: str
-    environnement: dict[str, str]
-    cloison: bool
-
-    @classmethod
-    def de(cls, zygote: Zygote) -> Source:
-        return cls(str(zygote.racine), zygote.environnement, zygote.cloison)
 
 
 class NoyauMuet(RuntimeError):
@@ -97,7 +78,7 @@ class GestionnaireTiede(AsyncKernelManager):
     client_factory = Type(ClientTiede)
     client_class = "atelier_cm.correction.noyaux.gestionnaire.ClientTiede"
 
-    def __init__(self, source: Source | None = None, limites: Limites | None = None, **options) -> None:
+    def __init__(self, source: Source, limites: Limites | None = None, **options) -> None:
         super().__init__(**options)
         self._kernel_spec = KernelSpec(
             argv=["noyau-tiede"], display_name="Noyau de correction", language="python",
