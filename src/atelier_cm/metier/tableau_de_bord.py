@@ -26,30 +26,6 @@ class Anomalie:
 
 
 def tableau(*lignes: str) -> pd.DataFrame:
-    """Range en tableau des lignes écrites avec des barres verticales.
-
-    Paramètre : lignes, textes « objectif | indicateur | cible | échéance | rôle », un par indicateur.
-    Un morceau absent à la fin donne une case vide, que `diagnostiquer` relèvera.
-    Résultat : DataFrame de colonnes `COLONNES`, numéroté à partir de 1.
-    Erreur : ValueError si une ligne n’est pas un texte ou compte plus de quatre barres.
-    Source : convention du cours.
-    """
-    rangees = [_morceaux(numero, ligne) for numero, ligne in enumerate(lignes, start=1)]
-    return pd.DataFrame(rangees, columns=list(COLONNES), index=range(1, len(rangees) + 1), dtype="str")
-
-
-def _morceaux(numero: int, ligne) -> list[str]:
-    if not isinstance(ligne, str):
-        raise ValueError(f"Ligne {numero} : il faut un texte entre guillemets, "
-                         "« objectif | indicateur | cible | échéance | rôle ».")
-    morceaux = [morceau.strip() for morceau in ligne.split("|")]
-    if len(morceaux) > len(COLONNES):
-        raise ValueError(f"Ligne {numero} : {len(morceaux)} morceaux séparés par des barres, il en faut cinq. "
-                         "Quelle barre est en trop ?")
-    return morceaux + [""] * (len(COLONNES) - len(morceaux))
-
-
-def tableau(*lignes: str) -> pd.DataFrame:
     """Réunit des lignes « objectif | indicateur | cible | échéance | rôle » en un tableau de bord.
 
     Paramètre : lignes, des textes en cinq morceaux séparés par des barres. Un morceau oublié devient une case
