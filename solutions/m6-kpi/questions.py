@@ -1328,7 +1328,7 @@ J6_1 = Question(
             attendu=2,
             part=1,
             phrases={
-                0: "Le texte ne recopie pas le tableau : il met trois faits en avant. Que porte "
+                0: "Le texte ne recopie pas le tableau : il met des faits en avant. Que porte "
                 "chacun d’eux, à part son chiffre ?",
                 1: "Cherchez la base et la période de chaque fait. « Pour 100 personnes "
                 "touchées », « en mai » : que manque-t-il encore ?",
@@ -1387,7 +1387,7 @@ J6_1 = Question(
         "1,6 % » prouve la même base. Aucun mois n’est écrit : niveau 1, pas 2.",
     ),
     corrige=(
-        "**Faits : 2.** Trois faits avec chiffre, base et période ; la crue est supposée, pas "
+        "**Faits : 2.** Des faits avec chiffre, base et période ; la crue est supposée, pas "
         "vérifiée.\n\n"
         "**Comparaison : 0.** Par portée d’un côté, par abonné de l’autre : les bases diffèrent. "
         "Les effectifs et le mois n’y changent rien.\n\n"
