@@ -143,7 +143,7 @@ def test_la_purge_du_14_fevrier_ne_laisse_aucune_trace_ailleurs(jeux):
     assert t[(t["date"] == "2026-02-14") & (t["reseau"] != "Instagram")]["perdus"].max() < 30
     par_jour = messages.groupby(messages["horodatage"].dt.normalize()).size()
     assert par_jour["2026-02-14":"2026-02-15"].max() < par_jour.quantile(0.97)
-    assert not messages["texte"].str.contains("412|faux compte").any()
+    assert not messages["texte"].str.contains(r"\b412\b|faux compte").any()
 
 
 def test_la_croissance_nette_cache_l_attrition(jeux):

@@ -78,8 +78,10 @@ def concurrents(graine: int, periode: Periode) -> pd.DataFrame:
     t["interactions"] = t[["reactions", "commentaires", "partages", "enregistrements"]].sum(axis=1)
     t["mois"] = t["date_heure"].dt.strftime("%Y-%m")
     rng = tirage(graine, "concurrents/textes")
-    plumes = {o: Redaction(rng, *PLUMES[o]) for o in ORGANISATIONS}
-    t["texte"] = [plumes[o].texte(s, r) for o, s, r in zip(t["organisation"], t["theme"], t["reseau"])]
+    ecrits: set[str] = set()
+    plumes = {o: Redaction(rng, *PLUMES[o], ecrits) for o in ORGANISATIONS}
+    t["texte"] = [plumes[o].texte(s, r, quand.month)
+                  for o, s, r, quand in zip(t["organisation"], t["theme"], t["reseau"], t["date_heure"])]
     marques = {o: o.lower().replace("-", "").replace("é", "e") for o in ORGANISATIONS}
     t["hashtags"] = [mots_diese(s, r, marques[o], rng) for o, s, r in zip(t["organisation"], t["theme"], t["reseau"])]
     t["url"] = [lien(s, g, marques[o], 100 + i, rng)

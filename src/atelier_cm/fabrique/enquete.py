@@ -43,7 +43,8 @@ def _commentaire(note: int, plume: Grammaire, rng: np.random.Generator) -> str |
     if rng.random() < 0.42:
         return None
     humeur = "content" if note >= 9 else "tiede" if note >= 7 else "decu"
-    return abimer(plume.composer(humeur), "familier" if rng.random() < 0.35 else "courant", rng)
+    ton = {"content": "content", "tiede": "neutre", "decu": "fâché"}[humeur]
+    return abimer(plume.composer(humeur), "familier" if rng.random() < 0.35 else "courant", ton, rng)
 
 
 def jeu_enquete(table: pd.DataFrame) -> Jeu:

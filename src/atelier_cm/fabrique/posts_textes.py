@@ -5,7 +5,9 @@ import pandas as pd
 
 from .grammaire import Grammaire
 from .graines import tirage
-from .posts_corpus import APPELS, CORPS, HASHTAGS, LEXIQUE
+from .posts_appels import APPELS, APPELS_SUJETS
+from .posts_corpus import CORPS
+from .posts_lexique import LEXIQUE, SAISON_DU_MOIS
 from .posts_plan import AVEC_IMAGE
 
 TEXTES_LECON = {
@@ -24,19 +26,42 @@ _PAGES = {"produit": "boutique", "promotion": "boutique", "tutoriel 20 min": "se
           "vie de l’entreprise": "entreprise"}
 
 
+HASHTAGS = {
+    "tutoriel 20 min": ("#20minutes", "#mobilite", "#routine", "#equilibre"),
+    "conseil santé": ("#santeenmarche", "#conseil", "#bienbouger"),
+    "sortie de groupe": ("#sortie", "#marcherensemble", "#club", "#dimanche"),
+    "produit": ("#equipement", "#chaussures", "#test"),
+    "promotion": ("#bonplan", "#offre"),
+    "jeu-concours": ("#jeuconcours", "#cadeau"),
+    "témoignage": ("#temoignage", "#ilsmarchent", "#portrait"),
+    "coulisses": ("#coulisses", "#atelier", "#fabrication"),
+    "vie de l’entreprise": ("#emploi", "#engagement", "#equipe"),
+}
+
+
 class Redaction:
     """La plume d’une organisation : ses règles, son vocabulaire, ses appels."""
 
     def __init__(self, rng: np.random.Generator, lexique: dict[str, tuple[str, ...]] | None = None,
-                 appels: dict[str, tuple[str, ...]] | None = None):
-        regles = {f"corps/{t}": v for t, v in CORPS.items()}
+                 appels: dict[str, tuple[str, ...]] | None = None, ecrits: set[str] | None = None):
+        regles = {f"corps/{t}": v for t, v in CORPS.items()} | {f"sujet/{t}": v for t, v in APPELS_SUJETS.items()}
         regles |= {f"appel/{r}": v for r, v in (appels or APPELS).items()}
         regles |= LEXIQUE | (lexique or {})
+        self._rng = rng
         self._grammaire = Grammaire(regles, rng)
+        self._ecrits = set() if ecrits is None else ecrits
 
-    def texte(self, theme: str, reseau: str) -> str:
-        corps = self._grammaire.composer(f"corps/{theme}")
-        return f"{corps} {self._grammaire.tirer(f'appel/{reseau}')}".strip()
+    def texte(self, theme: str, reseau: str, mois: int) -> str:
+        """Un texte neuf ; ``mois`` (1 à 12) règle ce qui dépend de la saison."""
+        saison = SAISON_DU_MOIS[mois - 1]
+        # Une redite est possible tant que le vocabulaire est fini : on retente quelques fois.
+        for _ in range(25):
+            appel = f"sujet/{theme}" if self._rng.random() < 0.33 else f"appel/{reseau}"
+            texte = f"{self._grammaire.composer(f'corps/{theme}', saison)} {self._grammaire.composer(appel, saison)}".strip()
+            if texte not in self._ecrits:
+                break
+        self._ecrits.add(texte)
+        return texte
 
 
 def mots_diese(theme: str, reseau: str, marque: str, rng: np.random.Generator) -> str | None:
@@ -68,8 +93,9 @@ def habiller(table: pd.DataFrame, graine: int) -> pd.DataFrame:
     rng = tirage(graine, "posts/textes")
     plume = Redaction(rng)
     table = table.copy()
-    table["texte"] = [TEXTES_LECON.get(t) or plume.texte(theme, reseau)
-                      for t, theme, reseau in zip(table["titre_lecon"], table["theme"], table["reseau"])]
+    table["texte"] = [TEXTES_LECON.get(t) or plume.texte(theme, reseau, quand.month)
+                      for t, theme, reseau, quand in zip(table["titre_lecon"], table["theme"], table["reseau"],
+                                                         table["date_heure"])]
     table["hashtags"] = [mots_diese(t, r, "marchevive", rng) for t, r in zip(table["theme"], table["reseau"])]
     table["url"] = [lien(t, g, "marchevive", 1000 + i, rng)
                     for i, (t, g) in enumerate(zip(table["theme"], table["type"]))]

@@ -76,7 +76,8 @@ def messages(graine: int, periode: Periode) -> pd.DataFrame:
     table["canal"] = rng.choice(np.array(CANAUX, dtype=object), size=len(table), p=_PARTS_CANAUX)
     table["besoin_reponse"] = ~table["categorie"].isin(SANS_BESOIN)
     _repondre(table, periode, rng)
-    table["texte"] = ecrire_messages(table["categorie"], table["canal"], tirage(graine, "sav/textes"))
+    table["texte"] = ecrire_messages(table["categorie"], table["canal"], table["horodatage"].dt.month,
+                                     tirage(graine, "sav/textes"))
     table["id"] = [f"M{i:05d}" for i in range(1, len(table) + 1)]
     table["mois"] = table["horodatage"].dt.strftime("%Y-%m")
     return table
@@ -117,4 +118,6 @@ def jeu_sav(table: pd.DataFrame) -> Jeu:
             f"{fermes} messages sont arrivés un samedi ou un dimanche, quand le service est fermé (ouvert du lundi au "
             "vendredi, 9 h-18 h, sauf jours fériés).",
         ),
+        remarques=("Prénoms, noms et numéros de commande sont inventés. Un propos blessant n’est jamais écrit : il est décrit "
+                   "entre crochets.",),
     )
