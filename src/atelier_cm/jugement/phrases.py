@@ -43,8 +43,8 @@ FORMES = {
                 "ligne, après son nom ? Ajoutez les parenthèses.",
     "nan": "Le calcul de `{nom}` ne donne aucun nombre (`nan`) : une case vide, ou zéro divisé par zéro. "
            "Quelle colonne contient un vide ?",
-    "infini": "Le calcul de `{nom}` donne un infini : quelque chose est divisé par zéro, ou vaut plus que "
-              "tout. Que vaut le nombre sous la barre de division ?",
+    "infini": "Le calcul de `{nom}` donne un infini : une division par zéro, ou une moyenne dans laquelle "
+              "entre une valeur infinie. Laquelle des deux est-ce ici ?",
     "vide": "`{nom}` est vide. Le tableau filtré a-t-il encore des lignes ? Affichez-le juste avant "
             "le calcul.",
     "virgule": "« {ecrit} » se lit bien en français, mais Python écrit les décimales avec un point, "
