@@ -698,7 +698,7 @@ M6_3b = Question(
     points=2,
     competence="C5.3",
     champs=(
-        nombre("roas_lettre", part=1, tolerance=0.01, unite=""),
+        nombre("roas_lettre", part=1, tolerance=0.01),
         nombre("roi_lettre", part=1, tolerance=0.01, unite="%"),
     ),
     attendu=lambda charger: {
@@ -774,8 +774,8 @@ M6_3d = Question(
     points=3,
     competence="C5.3",
     champs=(
-        nombre("roi_bas", part=1, tolerance=0.5, unite="%"),
-        nombre("roi_haut", part=1, tolerance=0.5, unite="%"),
+        nombre("roi_bas", part=1, tolerance=0.5, unite="%", calcul=False),
+        nombre("roi_haut", part=1, tolerance=0.5, unite="%", calcul=False),
         choix(
             "phrase_roi",
             part=1,
@@ -871,6 +871,7 @@ M6_3f = Question(
         methode="Pour chaque lettre, imaginez deux réponses opposées : votre confiance change-t-elle ?",
         exemple="« 9 dentistes sur 10 » : dix dentistes, ou mille ? Choisis par qui ?",
     ),
+    lecture="Quatre questions à poser à tout chiffre venu d’ailleurs, y compris à ceux de ce cours.",
     corrige="**A, C, D, E** : l’effectif, la chose mesurée, le commanditaire, la date. B et F ne disent rien de la solidité.",
 )
 
@@ -1066,7 +1067,7 @@ M6_4d = Question(
     points=2,
     competence="C5.1",
     champs=(
-        nombre("nps_marche", part=1, tolerance=0.5, unite=""),
+        nombre("nps_marche", part=1, tolerance=0.5, calcul=False),
         choix(
             "phrase_nps",
             part=1,
@@ -1128,6 +1129,7 @@ M6_4e = Question(
         methode="Pour chaque case : si elle bouge, que décidez-vous ? Si rien, retirez-la.",
         exemple="Pour une bibliothèque qui veut que l’on lise : livres rendus lus, délai de réservation, et livres rendus le jour même comme alarme.",
     ),
+    lecture="Un résultat, un délai, une alarme : trois cases qui se surveillent l’une l’autre.",
     corrige="**A, C, E** : le résultat, le temps, l’alarme. B, D, F et G montent sans que personne soit mieux aidé.",
 )
 
@@ -1155,6 +1157,7 @@ M6_4f = Question(
         methode="Cherchez pour chaque phrase l’endroit de la leçon qui donne son nombre : figure 2, texte, tableau par agent.",
         exemple="« Le magasin ouvre plus tôt » : on regarde l’horaire, pas le nombre de clients.",
     ),
+    lecture="Deux phrases barrées, trois gardées, dont une qui dérange. La page part avec votre nom, pas avec le sien.",
     corrige="**2 et 4.** Le délai de l’équipe n’a pas baissé, c’est celui de Mia ; et la part réglée recule. Les phrases 1, 3 et 5 tiennent.",
 )
 
