@@ -240,3 +240,39 @@ def test_les_barres_simples_composent_un_titre_et_une_description_d_apres_les_va
     assert "14\u202f200" in figures.barres(cinq, "portee").titre
     with pytest.raises(ValueError, match="likes"):
         figures.barres(cinq, "likes")
+
+
+def _longueurs(figure_ou_axes):
+    return [barre.get_width() / axe.get_xlim()[1] for axe in figure_ou_axes for barre in axe.patches]
+
+
+@pytest.mark.parametrize("unites, droite, commune", [(("€", "€"), [50, 100], True), (("€", "%"), [50, 100], False),
+                                                     (("", ""), [1, 2], False)])
+def test_deux_series_de_meme_unite_partagent_leur_echelle(monkeypatch, unites, droite, commune):
+    from atelier_cm.vues import figures_barres
+
+    vues, originale = [], figures_barres.nouvelle_figure
+    monkeypatch.setattr(figures_barres, "nouvelle_figure", lambda *a, **k: vues.append(originale(*a, **k)) or vues[-1])
+    table = pd.DataFrame({"a": [200, 100], "b": droite}, index=["x", "y"])
+    figures.barres_comparees(table, "a", "b", titre=TITRE, alt=ALT, unites=unites)
+    longueurs = _longueurs(vues[0][1])
+    egales = longueurs[1] / longueurs[3] == pytest.approx(100 / droite[1])
+    assert bool(egales) is commune
+
+
+def test_une_valeur_trop_petite_n_est_pas_ecrite_zero_et_les_euros_n_ont_pas_un_seul_centime():
+    table = pd.DataFrame({"h": [3.05, 0.004], "e": [1974.4, 1522.2]}, index=["équipe", "automate"])
+    lignes = figures.barres_comparees(table, "h", "e", titre=TITRE, alt=ALT, unites=("h", "€")).lignes
+    assert lignes[1][1] == "moins de 0,01\u00a0h" and lignes[0][2] == "1\u202f974\u00a0€"
+
+
+def test_les_titres_des_deux_series_ne_se_chevauchent_pas(monkeypatch, cinq):
+    from atelier_cm.vues import figures_barres
+
+    vues, originale = [], figures_barres.nouvelle_figure
+    monkeypatch.setattr(figures_barres, "nouvelle_figure", lambda *a, **k: vues.append(originale(*a, **k)) or vues[-1])
+    figures.barres_comparees(cinq, "portee", "err", titre=TITRE, alt=ALT,
+                             noms=("Délai médian, quand on a répondu à la personne", "Demandes rouvertes dans la semaine"))
+    figure, (gauche, droite) = vues[0]
+    boites = [axe._left_title.get_window_extent(figure.canvas.get_renderer()) for axe in (gauche, droite)]
+    assert boites[0].x1 < boites[1].x0

@@ -45,7 +45,7 @@ class FigureAccessible:
         legende = f'<p style="margin:0.3em 0 0.5em;">{html.escape(self.legende)}</p>' if self.legende else ""
         return (
             f'<figure style="{_CADRE}">'
-            f'<figcaption><strong>{html.escape(self._titre_complet)}</strong></figcaption>'
+            f'<figcaption style="margin-bottom:0.5em;"><strong>{html.escape(self._titre_complet)}</strong></figcaption>'
             f'<img alt="{html.escape(self.alt, quote=True)}" width="{self.largeur}" '
             f'style="max-width:100%;height:auto;" src="data:image/png;base64,{image}">'
             f"{legende}{self._tableau()}</figure>"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pandas as pd
 
-from ..metier.ecriture import avec_unite
 from .figure_accessible import FigureAccessible, verifier_textes
-from .style import BLEU, ENCRE, GRIS, PIXELS_AFFICHES, VERMILLON, decimales_communes, en_png, nouvelle_figure, reglages
+from .style import (BLEU, ENCRE, GRIS, PIXELS_AFFICHES, VERMILLON, decimales_communes, en_png, etiquette,
+                    nouvelle_figure, reglages)
 
 
 def barres(table: pd.DataFrame, colonne: str, *, titre: str | None = None, alt: str | None = None, unite: str = "",
@@ -22,7 +24,7 @@ def barres(table: pd.DataFrame, colonne: str, *, titre: str | None = None, alt: 
     nom = nom or str(colonne).replace("_", " ").capitalize()
     valeurs = table[colonne].astype(float)
     etiquettes = [str(ligne) for ligne in table.index]
-    ecrites = [avec_unite(v, unite, decimales_communes(valeurs)) for v in valeurs]
+    ecrites = [etiquette(v, unite, decimales_communes(valeurs, unite)) for v in valeurs]
     if titre is None:
         premiere = int(valeurs.to_numpy().argmax())
         titre = f"« {etiquettes[premiere]} » vient en tête pour « {nom} » ({ecrites[premiere]})"
@@ -32,7 +34,7 @@ def barres(table: pd.DataFrame, colonne: str, *, titre: str | None = None, alt: 
     verifier_textes(titre, alt)
     with reglages():
         figure, axe = nouvelle_figure(0.9 + 0.47 * len(table))
-        _une_serie(axe, valeurs, etiquettes, suivre, unite)
+        _une_serie(axe, valeurs, etiquettes, suivre, unite, float(valeurs.max()))
         axe.set_title(nom)
         _nommer_lignes(axe, etiquettes, suivre)
         png = en_png(figure)
@@ -42,7 +44,7 @@ def barres(table: pd.DataFrame, colonne: str, *, titre: str | None = None, alt: 
 
 def barres_comparees(table: pd.DataFrame, gauche: str, droite: str, *, titre: str, alt: str, suivre: str | None = None,
                      noms: tuple[str, str] | None = None, unites: tuple[str, str] = ("", "%"), legende: str = "",
-                     numero: int | None = None) -> FigureAccessible:
+                     numero: int | None = None, meme_echelle: bool | None = None) -> FigureAccessible:
     """Barres horizontales en deux colonnes, mêmes lignes, même ordre ; une ligne hachurée qu’on suit.
 
     Paramètres
@@ -60,31 +62,41 @@ def barres_comparees(table: pd.DataFrame, gauche: str, droite: str, *, titre: st
     etiquettes = [str(nom) for nom in table.index]
     with reglages():
         figure, axes = nouvelle_figure(0.9 + 0.47 * len(table), ncols=2, sharey=True)
-        for axe, colonne, nom, unite in zip(axes, (gauche, droite), noms, unites):
-            _une_serie(axe, table[colonne].astype(float), etiquettes, suivre, unite)
-            axe.set_title(nom)
+        figure.get_layout_engine().set(wspace=0.06)
+        maxima = _maxima(table, gauche, droite, unites, meme_echelle)
+        for axe, colonne, nom, unite, maximum in zip(axes, (gauche, droite), noms, unites, maxima):
+            _une_serie(axe, table[colonne].astype(float), etiquettes, suivre, unite, maximum)
+            axe.set_title(textwrap.fill(nom, 30))
         _nommer_lignes(axes[0], etiquettes, suivre)
         png = en_png(figure)
-    decimales = [decimales_communes(table[c].astype(float)) for c in (gauche, droite)]
-    lignes = tuple((nom, *(avec_unite(table[c].iloc[i], u, d)
+    decimales = [decimales_communes(table[c].astype(float), u) for c, u in zip((gauche, droite), unites)]
+    lignes = tuple((nom, *(etiquette(table[c].iloc[i], u, d)
                            for c, u, d in zip((gauche, droite), unites, decimales)))
                    for i, nom in enumerate(etiquettes))
     return FigureAccessible(png, titre, alt, (str(table.index.name or "Ligne").capitalize(), *noms), lignes, legende,
                             numero, PIXELS_AFFICHES)
 
 
-def _une_serie(axe, valeurs: pd.Series, etiquettes, suivre, unite) -> None:
+def _maxima(table, gauche, droite, unites, meme_echelle) -> tuple[float, float]:
+    maxima = float(table[gauche].max()), float(table[droite].max())
+    if meme_echelle is None:
+        meme_echelle = unites[0] == unites[1] and max(maxima) <= 3 * min(maxima)
+    return (max(maxima),) * 2 if meme_echelle else maxima
+
+
+def _une_serie(axe, valeurs: pd.Series, etiquettes, suivre, unite, maximum) -> None:
     rangs = valeurs.rank(ascending=False, method="min")
-    decimales = decimales_communes(valeurs)
-    maximum = valeurs.max()
+    decimales = decimales_communes(valeurs, unite)
+    # Entre deux ou trois barres, l’œil voit le rang : l’écrire ne ferait qu’encombrer.
+    dire_le_rang = suivre is not None and len(valeurs) >= 4
     for y, (nom, valeur, rang) in enumerate(zip(etiquettes, valeurs, rangs)):
         suivie = nom == suivre
         axe.barh(y, valeur, height=0.66, facecolor="white" if suivie else BLEU, hatch="////" if suivie else None,
                  edgecolor=VERMILLON if suivie else BLEU, linewidth=1.4)
-        place = f"  ({'1re' if rang == 1 else f'{rang:.0f}e'})" if suivie and rang == rang else ""
-        axe.text(valeur + maximum * 0.02 if valeur == valeur else 0, y, avec_unite(valeur, unite, decimales) + place,
+        place = f"  ({'1re' if rang == 1 else f'{rang:.0f}e'})" if suivie and dire_le_rang and rang == rang else ""
+        axe.text(valeur + maximum * 0.02 if valeur == valeur else 0, y, etiquette(valeur, unite, decimales) + place,
                  va="center", ha="left", fontweight="bold" if suivie else "normal", color=ENCRE)
-    axe.set_xlim(0, maximum * (1.55 if suivre else 1.3))
+    axe.set_xlim(0, maximum * (1.55 if dire_le_rang else 1.35))
     axe.set_xticks([])
     axe.spines["bottom"].set_visible(False)
     axe.spines["left"].set_color(GRIS)

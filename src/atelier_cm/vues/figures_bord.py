@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import textwrap
 
 import pandas as pd
+from matplotlib.lines import Line2D
 
 from ..metier.ecriture import avec_unite
 from .figure_accessible import FigureAccessible, verifier_textes
@@ -40,6 +42,7 @@ def tableau_de_bord(table: pd.DataFrame, *, titre: str, alt: str, legende: str =
             _dessiner(axes[rang], ligne)
         for axe in axes.flat:
             axe.set_axis_off()
+        _separer(figure, axes)
         png = en_png(figure)
     valeurs = tuple((ligne["nom"], ligne["valeur"], ligne["cible"], ligne["etat"]) for ligne in lignes)
     return FigureAccessible(png, titre, alt, ("Indicateur", "Valeur", "Cible", "État"), valeurs, legende, numero,
@@ -57,7 +60,7 @@ def _preparer(ligne: dict) -> dict:
     atteint = math.isfinite(valeur) and (valeur <= cible if baisse else valeur >= cible)
     historique = ligne.get("historique")
     return {
-        "nom": str(ligne["indicateur"]), "valeur": avec_unite(valeur, unite, int(decimales)),
+        "nom": str(ligne["indicateur"]), "nom_plie": textwrap.fill(str(ligne["indicateur"]), 22), "valeur": avec_unite(valeur, unite, int(decimales)),
         "cible": ("au plus " if baisse else "au moins ") + avec_unite(cible, unite, int(decimales)),
         "atteint": atteint, "etat": "cible atteinte" if atteint else "cible manquée",
         "historique": [float(v) for v in historique] if isinstance(historique, (list, tuple)) else [],
@@ -65,13 +68,20 @@ def _preparer(ligne: dict) -> dict:
     }
 
 
+def _separer(figure, axes) -> None:
+    """Un filet continu au-dessus de chaque ligne, une fois la mise en page faite."""
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")
+    for haut, bas in zip(axes[:-1, 0], axes[1:, 0]):
+        y = (haut.get_position().y0 + bas.get_position().y1) / 2
+        figure.add_artist(Line2D([0.01, 0.99], [y, y], color=CLAIR, linewidth=1))
+
+
 def _dessiner(axes, ligne) -> None:
     nom, courbe, chiffre, etat = axes
-    for axe in axes:
-        axe.plot([-0.03, 1], [1.06, 1.06], transform=axe.transAxes, color=CLAIR, linewidth=1, clip_on=False)
-    nom.text(0, 0.66 if ligne["contre"] else 0.5, ligne["nom"], transform=nom.transAxes, va="center", fontweight="bold")
+    nom.text(0, 0.66 if ligne["contre"] else 0.5, ligne["nom_plie"], transform=nom.transAxes, va="center", fontweight="bold")
     if ligne["contre"]:
-        nom.text(0, 0.22, "contre-indicateur", transform=nom.transAxes, va="center", color=GRIS, style="italic", fontsize=11)
+        nom.text(0, 0.08 if "\n" in ligne["nom_plie"] else 0.22, "contre-indicateur", transform=nom.transAxes, va="center", color=GRIS, style="italic", fontsize=11)
     if len(ligne["historique"]) > 1:
         x = range(len(ligne["historique"]))
         courbe.axhline(ligne["repere"], color=GRIS, linewidth=1.1, linestyle=(0, (4, 3)))

@@ -72,7 +72,8 @@ def _marquer_rupture(axe, x, periodes, n) -> None:
         courte = fin - debut < 4
         place = (debut + fin) / 2 if courte else x + 0.15 * cote
         alignement = "center" if courte else "left" if cote > 0 else "right"
-        axe.text(place, haut * 1.06, texte, ha=alignement, va="center", color=ENCRE)
+        axe.text(place, haut * 1.06, texte, ha=alignement, va="center", color=ENCRE,
+                 bbox={"facecolor": FOND if cote > 0 else "white", "edgecolor": "none", "pad": 2})
 
 
 def _graduer_mois(axe, abscisses) -> None:

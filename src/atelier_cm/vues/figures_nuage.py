@@ -44,7 +44,7 @@ def quadrants(table: pd.DataFrame, x: str, y: str, *, titre: str, alt: str, seui
         if groupe:
             axe.legend(loc="upper center", bbox_to_anchor=(0.5, -0.16), ncols=len(groupes))
         png = en_png(figure)
-    dx, dy = decimales_communes(abscisses), decimales_communes(ordonnees)
+    dx, dy = decimales_communes(abscisses, unites[0]), decimales_communes(ordonnees, unites[1])
     lignes = tuple((str(nom), *((str(table[groupe].iloc[i]),) if groupe else ()),
                     avec_unite(abscisses.iloc[i], unites[0], dx), avec_unite(ordonnees.iloc[i], unites[1], dy))
                    for i, nom in enumerate(table.index))

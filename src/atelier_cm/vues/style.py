@@ -14,7 +14,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: E402
 from matplotlib.figure import Figure  # noqa: E402
 from matplotlib.ticker import FuncFormatter, MaxNLocator  # noqa: E402
 
-from ..metier.ecriture import ecrire_nombre  # noqa: E402
+from ..metier.ecriture import avec_unite, ecrire_nombre  # noqa: E402
 
 # Palette d'Okabe et Ito (2008), réduite aux teintes qui contrastent d'au moins 3 pour 1 avec le blanc.
 BLEU, VERMILLON, VERT, POURPRE = "#0072B2", "#D55E00", "#00795A", "#A8578A"
@@ -33,7 +33,7 @@ _REGLAGES = {
     "font.family": "DejaVu Sans", "font.size": CORPS, "text.color": ENCRE, "axes.edgecolor": GRIS,
     "axes.labelcolor": ENCRE, "xtick.color": GRIS, "ytick.color": GRIS, "xtick.labelcolor": ENCRE,
     "ytick.labelcolor": ENCRE, "axes.spines.top": False, "axes.spines.right": False, "axes.titlesize": CORPS + 0.5,
-    "axes.titleweight": "bold", "axes.titlelocation": "left", "axes.titlepad": 10, "axes.labelsize": CORPS,
+    "axes.titleweight": "normal", "axes.titlelocation": "left", "axes.titlepad": 10, "axes.labelsize": CORPS,
     "xtick.labelsize": 11, "ytick.labelsize": 11, "legend.fontsize": 11, "hatch.linewidth": 1.1,
     "axes.grid": False, "grid.color": CLAIR, "grid.linewidth": 0.8, "axes.axisbelow": True,
     "legend.frameon": False, "text.parse_math": False,
@@ -62,12 +62,21 @@ def en_png(figure) -> bytes:
     return tampon.getvalue()
 
 
-def decimales_communes(valeurs) -> int:
-    """0 si toutes les valeurs sont entières, sinon 2 sous 100 et 1 au-delà."""
+def etiquette(valeur: float, unite: str, decimales: int) -> str:
+    """Le nombre et son unité ; une valeur trop petite pour ses décimales s’écrit « moins de 0,01 », pas 0."""
+    if 0 < valeur < 0.5 * 10**-decimales:
+        return "moins de " + avec_unite(10**-decimales, unite, decimales)
+    return avec_unite(valeur, unite, decimales)
+
+
+def decimales_communes(valeurs, unite: str = "") -> int:
+    """0 si toutes les valeurs sont entières, sinon 2 sous 100 et 1 au-delà (0 pour des euros)."""
     connues = [float(v) for v in valeurs if v == v and not math.isinf(v)]
     if all(v == round(v) for v in connues):
         return 0
-    return 2 if max(abs(v) for v in connues) < 100 else 1
+    if max(abs(v) for v in connues) < 100:
+        return 2
+    return 0 if unite == "€" else 1
 
 
 def decimales_utiles(valeurs) -> int:
