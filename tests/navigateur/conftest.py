@@ -149,6 +149,10 @@ class Poste:
         etiquette = re.search(r"\[([^\[\]]+)\]\(" + re.escape(cible), texte)[1].replace("*", "")
         self.carnet.locator(".jp-RenderedMarkdown a", has_text=etiquette).first.click()
 
+    def erreurs(self):
+        """Les erreurs Python affichées dans le carnet ouvert."""
+        return self.carnet.locator(".jp-OutputArea-output[data-mime-type$='stderr']").all_inner_texts()
+
     def exterieures(self):
         locales = (f"http://127.0.0.1:{self.lancement['port']}/", f"ws://127.0.0.1:{self.lancement['port']}/",
                    "data:", "blob:")

@@ -5,6 +5,7 @@ import re
 import zipfile
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.navigateur
 
@@ -54,8 +55,17 @@ def test_du_pari_a_la_copie_rendue(poste):
     poste.executer(poste.ecrire("pari = ", 'pari = "Jeu-concours"'))
     poste.enregistrer()
     poste.tout_reexecuter()
-    assert poste.carnet.locator(".jp-OutputArea-output[data-mime-type$='stderr']").count() == 0
+    assert poste.erreurs() == []
     assert "à faire" in poste.carnet.inner_text().lower()
+
+    # L'explorateur, au clavier seul.
+    explorateur = poste.cellule("explorer()").locator(".jp-Cell-outputArea")
+    reponse = explorateur.locator("[role=status]")
+    reponse.wait_for(timeout=60_000)
+    avant = reponse.inner_text()
+    explorateur.locator("select").first.focus()
+    poste.page.keyboard.press("ArrowDown")
+    expect(reponse).not_to_have_text(avant)
 
     # L'erreur usuelle d'E6-1 : diviser par les abonnés.
     poste.ouvrir(DEVOIR)
