@@ -74,10 +74,10 @@ QUESTIONS = (
 TEXTE = '''# Devoir d’essai
 
 ```{code-cell}
-base = 40
+base = len("x" * 40)
 ```
 
-### E9-1. Une somme
+## E9-1. Une somme
 
 ```{code-cell}
 :role: reponse
@@ -136,20 +136,23 @@ def test_la_preuve_passe_sur_un_devoir_sain(petit, capsys):
     assert "| E9-1 |" in (petit / "build" / "preuves" / "equite.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("avant, apres, faux", [
-    ("La base a été retirée.", "La base a disparu.", "erreur typique"),
-    ('nombre("somme", part=1', 'nombre("somme", part=1.25', "erreur typique"),
-    ('{"somme": 42}', '{"somme": 43}', "autre écriture juste"),
-])
-def test_la_preuve_echoue_quand_l_annonce_et_le_jugement_se_separent(petit, tmp_path, capsys, avant, apres, faux):
+@pytest.mark.parametrize("separations, faux", [
+    ({"La base a été retirée.": "La base a disparu.", '{"somme": 42}': '{"somme": 43}'},
+     ["erreur typique : somme", "autre écriture juste"]),
+    ({'nombre("somme", part=1': 'nombre("somme", part=1.25', 'choix("lettre", part=1': 'choix("lettre", part=0.75'},
+     ["autre réponse proposée : lettre"]),
+], ids=["phrase et valeur", "barème"])
+def test_la_preuve_echoue_quand_l_annonce_et_le_jugement_se_separent(petit, tmp_path, capsys, separations, faux):
     racine = tmp_path / "abime"
     shutil.copytree(petit, racine)
     questions = racine / "solutions" / "m9-essai" / "questions.py"
-    assert avant in questions.read_text(encoding="utf-8")
-    texte = questions.read_text(encoding="utf-8").replace(avant, apres)
-    if "1.25" in apres:
-        texte = texte.replace('choix("lettre", part=1', 'choix("lettre", part=0.75')
+    texte = questions.read_text(encoding="utf-8")
+    for avant, apres in separations.items():
+        assert avant in texte
+        texte = texte.replace(avant, apres)
     questions.write_text(texte, encoding="utf-8")
     assert atelier_preuves(racine) == 1
     sortie = capsys.readouterr().out
-    assert "NON CONFORME" in sortie and f"✗ m9-essai E9-1, {faux}" in sortie
+    assert "NON CONFORME" in sortie
+    for essai in faux:
+        assert f"✗ m9-essai E9-1, {essai}" in sortie

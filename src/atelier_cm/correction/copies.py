@@ -12,7 +12,7 @@ from .devoirs import Travail
 
 
 def copie(travail: Travail, valeurs: dict[str, str] | None = None, *, juste: bool = True,
-          textes: dict[str, str] | None = None) -> NotebookNode:
+          textes: dict[str, str] | None = None, propager: bool = True) -> NotebookNode:
     """Une copie du devoir.
 
     Paramètres
@@ -20,6 +20,8 @@ def copie(travail: Travail, valeurs: dict[str, str] | None = None, *, juste: boo
     valeurs : par variable, l'expression Python à écrire à la place de la bonne réponse.
     juste : les autres réponses viennent du corrigé ; sinon elles restent à faire.
     textes : par identifiant de zone de rédaction, le texte de l'élève.
+    propager : une valeur fausse fausse aussi les lignes qui s'en servent, comme dans une
+        vraie copie ; sinon elle n'est écrite qu'à la fin de sa cellule.
     """
     valeurs, textes = valeurs or {}, textes or {}
     carnet = copy.deepcopy(travail.vierge)
@@ -27,19 +29,20 @@ def copie(travail: Travail, valeurs: dict[str, str] | None = None, *, juste: boo
         nom = cellule["id"]
         if travail.variables.get(nom):
             cellule.source = source_de_reponse(travail, nom, valeurs, juste=juste,
-                                               vierge=cellule.source)
+                                               vierge=cellule.source, propager=propager)
         elif nom in textes:
             cellule.source = textes[nom]
     return carnet
 
 
 def source_de_reponse(travail: Travail, cellule: str, valeurs: dict[str, str], *, juste: bool,
-                      vierge: str) -> str:
+                      vierge: str, propager: bool = True) -> str:
     """La source d'une cellule de réponse ; chaque variable de ``valeurs`` y est remplacée."""
     siennes = {v: e for v, e in valeurs.items() if v in travail.variables[cellule]}
     source = travail.corriges[cellule] if juste else vierge
     for variable, expression in siennes.items():
-        source = affecter(source, variable, expression)
+        source = (affecter(source, variable, expression) if propager
+                  else f"{source.rstrip()}\n{variable} = {expression}")
     return source
 
 

@@ -113,7 +113,7 @@ def _copie_d_essai(travail: Travail, nom: str, cas: list[Cas]):
         return travail.vierge
     valeurs = {v: e for c in cas for v, e in c.valeurs.items()}
     zones = {z: TEXTE_LIBRE for z, v in travail.variables.items() if not v}
-    return copie(travail, valeurs, textes=zones)
+    return copie(travail, valeurs, textes=zones, propager=False)
 
 
 def remettre(racine: Path, devoir: str, eleve: str, carnet) -> None:
@@ -228,4 +228,4 @@ class _Seance:
     def _ecrire(self, nom: str, valeurs: dict[str, str], *, juste: bool) -> None:
         if self.lecon.variables.get(nom):
             self.client.nb.cells[self.places[nom]].source = source_de_reponse(
-                self.lecon, nom, valeurs, juste=juste, vierge=self.vierges[nom])
+                self.lecon, nom, valeurs, juste=juste, vierge=self.vierges[nom], propager=False)
