@@ -197,7 +197,8 @@ def recapitulatif(corrections: list[classe.Correction],
         lignes += [f"{'':<{largeur}}  {'':>13}  {p}" for p in c.phrases[1:]]
     faites = sum(c.corrigee for c in corrections)
     moyenne = f"{sum(c.duree for c in corrections) / max(1, len(corrections)):.1f}".replace(".", ",")
-    lignes += ["", f"{faites} copies corrigées sur {len(corrections)} ; {moyenne} s par copie en moyenne."]
+    s = "s" if faites > 1 else ""
+    lignes += ["", f"{faites} copie{s} corrigée{s} sur {len(corrections)} ; {moyenne} s par copie en moyenne."]
     return lignes
 
 
