@@ -1,4 +1,4 @@
-"""Les verbes ``atelier demo`` et ``atelier preuves``."""
+"""Les verbes de la correction : ramasser, corriger, retours, exporter, demo, preuves."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 def declarer(sous_analyseurs) -> None:
     """Ajoute les verbes de la correction à la commande ``atelier``."""
+    _declarer_la_classe(sous_analyseurs)
     demo = sous_analyseurs.add_parser(
         "demo", help="montre la chaîne entière sur une classe simulée",
         description="Distribue un devoir à vingt élèves simulés, ramasse leurs zips, les corrige, "
@@ -29,9 +30,56 @@ def declarer(sous_analyseurs) -> None:
     preuves.set_defaults(executer=_preuves)
 
 
-def _communs(analyseur: argparse.ArgumentParser) -> None:
+def _declarer_la_classe(sous_analyseurs) -> None:
+    """Les gestes de tous les jours : ramasser, corriger, rendre, exporter."""
+    ramasser = sous_analyseurs.add_parser(
+        "ramasser", help="range les remises des élèves (zips, ou zip de Moodle)",
+        description="Range les zips de classe/remises/DEVOIR/recues/ dans classe/rendus/. "
+                    "La dernière version rendue et la précédente sont gardées.")
+    corriger = sous_analyseurs.add_parser(
+        "corriger", help="corrige une classe, vite et à l’abri",
+        description="Remet en état, exécute dans un bac à sable, juge et inscrit chaque copie au carnet de "
+                    "notes. Une copie abîmée n’arrête jamais la classe. Sort 1 si une copie est sans note ou suspecte.")
+    corriger.add_argument("--eleve", nargs="+", default=[], metavar="ID", help="ces élèves seulement")
+    corriger.add_argument("--taches", type=int, metavar="N", help="copies exécutées en même temps (nombre de cœurs par défaut)")
+    corriger.add_argument("--reprendre", action="store_true", help="ne refait pas les copies déjà notées et inchangées")
+    corriger.add_argument("--rejouer", type=int, metavar="GRAINE",
+                          help="refait aussi les copies sur un autre tirage des données, et signale les nombres recopiés")
+    corriger.add_argument("--sans-bac-a-sable", action="store_true",
+                          help="exécute le code des copies avec vos droits : seulement si vous en répondez")
+    retours = sous_analyseurs.add_parser("retours", help="écrit le retour de chaque élève corrigé")
+    exporter = sous_analyseurs.add_parser("exporter", help="écrit les notes pour un tableur français")
+    exporter.add_argument("--vers", type=Path, default=Path("notes.csv"), metavar="FICHIER",
+                          help="fichier à écrire (notes.csv par défaut)")
+    for analyseur in (ramasser, corriger, retours):
+        analyseur.add_argument("devoir", metavar="DEVOIR", help="le devoir, par exemple m6-kpi")
+    for analyseur in (ramasser, corriger, retours, exporter):
+        _ou(analyseur)
+    ramasser.set_defaults(executer=lambda a: _gestes().ramasser(_racine(a), a.devoir))
+    corriger.set_defaults(executer=_corriger)
+    retours.set_defaults(executer=lambda a: _gestes().retours(_racine(a), a.devoir))
+    exporter.set_defaults(executer=lambda a: _gestes().exporter(_racine(a), a.vers.resolve()))
+
+
+def _gestes():
+    from . import gestes
+
+    return gestes
+
+
+def _corriger(arguments: argparse.Namespace) -> int:
+    return _gestes().corriger(
+        _racine(arguments), arguments.devoir, arguments.eleve, taches=arguments.taches,
+        reprendre=arguments.reprendre, rejouer=arguments.rejouer, bac_a_sable=not arguments.sans_bac_a_sable)
+
+
+def _ou(analyseur: argparse.ArgumentParser) -> None:
     analyseur.add_argument("--racine", type=Path, metavar="DOSSIER",
                            help="dossier du cours (par défaut : celui où l’on est, ou l’un de ses parents)")
+
+
+def _communs(analyseur: argparse.ArgumentParser) -> None:
+    _ou(analyseur)
     analyseur.add_argument("--ouvriers", type=int, default=2, metavar="N",
                            help="copies corrigées en même temps (2 par défaut)")
 

@@ -8,6 +8,7 @@ sorties déjà obtenues.
 from __future__ import annotations
 
 import logging
+import warnings
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SAWarning
 
 from . import signaux
 from .configuration import configuration
@@ -75,7 +77,10 @@ class Inscription:
         """
         PoserExecution.execution = executee
         try:
-            resultat = self._api.autograde(devoir, eleve, force=True)
+            # SQLAlchemy 2.1 prévient à chaque copie d'un usage de nbgrader sans effet ici.
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", SAWarning)
+                resultat = self._api.autograde(devoir, eleve, force=True)
         finally:
             PoserExecution.execution = None
         if not resultat["success"]:

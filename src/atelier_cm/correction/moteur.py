@@ -11,6 +11,7 @@ import json
 import multiprocessing
 import os
 import re
+import shutil
 import sys
 import time
 from collections import deque
@@ -20,11 +21,15 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from .echanges import Bornes, Demande, Execution, Source
 from .noyaux.couveuse import Zygote, ZygotePerdu
 from .suivi import EtatCopie, QuestionNotee, Suivi, empreinte
 from .verrou import DejaPris, verrou
+
+if TYPE_CHECKING:
+    from .rejeu import Rejeu
 
 ESSAIS_PAR_COPIE = 2
 
@@ -38,12 +43,24 @@ class Reglages:
         bornes: durées et tailles permises à une copie.
         bac_a_sable: faux seulement sur demande écrite en toutes lettres.
         tiede: noyaux dupliqués (Linux) ; sinon un noyau ordinaire par copie.
+        rejouer: graine d'un autre tirage des jeux, sur lequel refaire les copies ; None pour ne pas le faire.
     """
 
     taches: int = max(1, min(os.cpu_count() or 1, 8))
     bornes: Bornes = Bornes()
     bac_a_sable: bool = True
     tiede: bool = sys.platform == "linux"
+    rejouer: int | None = None
+
+
+@dataclass(frozen=True)
+class _Jugee:
+    """Une copie exécutée et jugée, pas encore inscrite."""
+
+    carnet: Any
+    verdicts: dict[str, Any]
+    ecarts: tuple[Any, ...]
+    execution: Execution
 
 
 @dataclass
@@ -55,6 +72,7 @@ class _EnCours:
     verrou: ExitStack
     depuis: float = field(default_factory=time.monotonic)
     essai: int = 1
+    premiere: _Jugee | None = None  # pendant le rejeu : la copie déjà exécutée et jugée
 
 
 def eleves_du_devoir(racine: Path, devoir: str) -> list[str]:
@@ -77,6 +95,8 @@ class Moteur:
         self._nouvel_executeur = executeur or processus_locaux
         self._prepares = self.suivi.dossier / f"prepares-{os.getpid()}"
         self._zygote: Zygote | None = None
+        self._zygote_de_rejeu: Zygote | None = None
+        self._rejeu: Rejeu | None = None
         self._bassin: Executor | None = None
 
     def corriger(self, eleves: Iterable[str], *, reprendre: bool = False,
@@ -108,8 +128,11 @@ class Moteur:
         try:
             with carnet_de_notes_partage():
                 self._inscription = Inscription(self.racine, self._prepares)
-                if self._zygote is not None:
-                    self._zygote.attendre_pret()
+                if self.reglages.rejouer is not None and self.reglages.tiede:
+                    self._preparer_le_rejeu()
+                for zygote in (self._zygote, self._zygote_de_rejeu):
+                    if zygote is not None:
+                        zygote.attendre_pret()
                 self._derouler(deque(eleves), reprendre, finir)
         finally:
             self._fermer()
@@ -141,7 +164,7 @@ class Moteur:
         except DejaPris:
             finir(EtatCopie(eleve, False, phrases=("Une autre correction s’occupe de cette copie.",)))
             return None
-        marque = empreinte(rendu, self._devoir, {"bornes": self.reglages.bornes})
+        marque = empreinte(rendu, self._devoir, {"bornes": self.reglages.bornes, "rejouer": self.reglages.rejouer})
         ancien = self.suivi.lire(eleve) if reprendre else None
         if ancien is not None and ancien.notee and ancien.empreinte == marque:
             pile.close()
@@ -177,7 +200,26 @@ class Moteur:
         except Exception as erreur:  # une copie n'arrête jamais la classe
             self._conclure(copie, _sans_note(copie, f"La correction de cette copie a échoué ({erreur})."), finir)
         else:
-            self._conclure(copie, self._noter(copie, execution), finir)
+            self._continuer(copie, execution, en_cours, finir)
+
+    def _continuer(self, copie: _EnCours, execution: Execution, en_cours: dict[Future, _EnCours],
+                   finir: Callable[[EtatCopie], None]) -> None:
+        """Après une exécution : rejouer s'il y a lieu, sinon inscrire."""
+        try:
+            if copie.premiere is not None:
+                recopiees = self._comparer(copie.premiere, execution)
+                etat = self._inscrire(copie, copie.premiere, recopiees)
+            else:
+                jugee = self._juger(execution)
+                if self._rejeu is not None and self._rejeu.concerne(jugee.verdicts):
+                    copie.premiere, copie.essai = jugee, 1
+                    copie.demande = replace(copie.demande, source=self._source(rejeu=True))
+                    self._soumettre(copie, en_cours)
+                    return
+                etat = self._inscrire(copie, jugee)
+        except Exception as erreur:  # une copie n'arrête jamais la classe
+            etat = _sans_note(copie, f"nbgrader n’a pas pu inscrire cette copie ({erreur}).")
+        self._conclure(copie, etat, finir)
 
     def _redonner(self, copie: _EnCours, en_cours: dict[Future, _EnCours],
                   finir: Callable[[EtatCopie], None]) -> None:
@@ -186,7 +228,7 @@ class Moteur:
             self._conclure(copie, _sans_note(copie, phrase), finir)
             return
         copie.essai += 1
-        copie.demande = replace(copie.demande, source=self._source())
+        copie.demande = replace(copie.demande, source=self._source(rejeu=copie.premiere is not None))
         self._soumettre(copie, en_cours)
 
     def _delivrer_les_muettes(self, en_cours: dict[Future, _EnCours],
@@ -203,28 +245,36 @@ class Moteur:
 
     # Une copie exécutée -------------------------------------------------------------------
 
-    def _noter(self, copie: _EnCours, execution: Execution) -> EtatCopie:
-        from . import signaux
+    def _juger(self, execution: Execution) -> _Jugee:
         from .confiance import juger_le_carnet
         from .inscription import relire
 
-        try:
-            carnet = relire(execution.carnet)
-            verdicts, ecarts = juger_le_carnet(carnet, self._controles)
-            soupcons = tuple(str(e) for e in ecarts)
-            for phrase in execution.incidents + soupcons:
-                signaux.signaler(carnet, phrase)
-            self._inscription.inscrire(self.devoir, copie.eleve, carnet)
-        except Exception as erreur:
-            return _sans_note(copie, f"nbgrader n’a pas pu inscrire cette copie ({erreur}).")
+        carnet = relire(execution.carnet)
+        verdicts, ecarts = juger_le_carnet(carnet, self._controles)
+        return _Jugee(carnet, verdicts, ecarts, execution)
+
+    def _comparer(self, jugee: _Jugee, rejouee: Execution) -> tuple[str, ...]:
+        from .inscription import relire
+        from .rejeu import recopiees
+
+        return recopiees(self._rejeu, jugee.verdicts, jugee.carnet, relire(rejouee.carnet))
+
+    def _inscrire(self, copie: _EnCours, jugee: _Jugee, recopiees: tuple[str, ...] = ()) -> EtatCopie:
+        from . import signaux
+
+        incidents = jugee.execution.incidents
+        soupcons = tuple(str(e) for e in jugee.ecarts) + recopiees
+        for phrase in incidents + soupcons:
+            signaux.signaler(jugee.carnet, phrase)
+        self._inscription.inscrire(self.devoir, copie.eleve, jugee.carnet)
         questions = {
             nom: QuestionNotee(v.points, v.sur, v.etat, tuple(c.reconnu for c in v.champs if c.reconnu))
-            for nom, v in verdicts.items()
+            for nom, v in jugee.verdicts.items()
         }
         return EtatCopie(
             copie.eleve, True, sum(q.points for q in questions.values()), sum(q.sur for q in questions.values()),
-            copie.phrases + execution.incidents + soupcons, any(e.annonce for e in ecarts),
-            execution.duree_s, copie.empreinte, questions,
+            copie.phrases + incidents + soupcons, any(e.annonce for e in jugee.ecarts),
+            jugee.execution.duree_s, copie.empreinte, questions,
         )
 
     def _conclure(self, copie: _EnCours, etat: EtatCopie, finir: Callable[[EtatCopie], None]) -> None:
@@ -249,19 +299,34 @@ class Moteur:
         fichiers["controles.json"] = ecrire(forme_seule(complet)).encode()
         return complet, fichiers, exercice
 
-    def _source(self) -> Source | None:
-        return self._zygote.source if self._zygote is not None else None
+    def _source(self, *, rejeu: bool = False) -> Source | None:
+        zygote = self._zygote_de_rejeu if rejeu else self._zygote
+        return zygote.source if zygote is not None else None
 
-    def _nouveau_zygote(self) -> Zygote:
+    def _nouveau_zygote(self, rejeu: Rejeu | None = None) -> Zygote:
         carnet = self.racine / "exercises" / self.devoir / f"{self.devoir}.ipynb"
         jeux = dict.fromkeys(re.findall(r'charger\(\\"(\w+)\\"\)', carnet.read_text(encoding="utf-8")))
-        return Zygote(cloison=self.reglages.bac_a_sable, jeux=tuple(jeux))
+        return Zygote(cloison=self.reglages.bac_a_sable, jeux=tuple(jeux),
+                      donnees_de_rejeu=rejeu.dossier if rejeu else None)
+
+    def _preparer_le_rejeu(self) -> None:
+        from .rejeu import preparer_rejeu
+
+        questions = self.racine / "solutions" / self.devoir / "questions.py"
+        dossier = self.suivi.dossier / f"rejeu-{os.getpid()}"
+        self._rejeu = preparer_rejeu(questions, self.reglages.rejouer, dossier)
+        self._zygote_de_rejeu = self._nouveau_zygote(self._rejeu)
 
     def _rechauffer(self) -> None:
+        """Relance les zygotes morts ; un zygote en vie, même lent, n'est pas touché."""
         if self._zygote is not None and self._zygote.mort:
             self._zygote.fermer()
             self._zygote = self._nouveau_zygote()
             self._zygote.attendre_pret()
+        if self._zygote_de_rejeu is not None and self._zygote_de_rejeu.mort:
+            self._zygote_de_rejeu.fermer()
+            self._zygote_de_rejeu = self._nouveau_zygote(self._rejeu)
+            self._zygote_de_rejeu.attendre_pret()
 
     def _abandonner_le_bassin(self) -> None:
         if self._bassin is None:
@@ -272,13 +337,14 @@ class Moteur:
         self._bassin = None
 
     def _fermer(self) -> None:
-        import shutil
-
         self._abandonner_le_bassin()
-        if self._zygote is not None:
-            self._zygote.fermer()
-            self._zygote = None
+        for zygote in (self._zygote, self._zygote_de_rejeu):
+            if zygote is not None:
+                zygote.fermer()
+        self._zygote = self._zygote_de_rejeu = None
         shutil.rmtree(self._prepares, ignore_errors=True)
+        if self._rejeu is not None:
+            shutil.rmtree(self._rejeu.dossier, ignore_errors=True)
 
 
 def _sans_note(copie: _EnCours, phrase: str) -> EtatCopie:
