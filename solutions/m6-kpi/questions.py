@@ -1017,7 +1017,7 @@ E6_9 = Question(
                     "travail. Que reste-t-il une fois l’équipe payée ?"
                 ),
                 "B": presque(
-                    "Le classement est bon. Mais deux campagnes se partagent les mêmes {n:.0f} "
+                    "Ce sont les deux meilleurs retours. Mais deux campagnes se partagent les mêmes {n:.0f} "
                     "ventes : à qui les attribuez-vous, et que devient le résultat ?",
                     credit=0.75,
                 ),
