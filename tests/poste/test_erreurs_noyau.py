@@ -105,7 +105,7 @@ class Noyau:
     def __init__(self, dossier, **variables):
         self.gestion = KernelManager(kernel_name="python3")
         self.gestion.kernel_spec.argv[:] = [
-            sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}", "--ext=atelier_cm.vues.erreurs",
+            sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}", "--ext=atelier_cm.poste.noyau",
         ]
         self.gestion.start_kernel(cwd=str(dossier), env={**os.environ, **variables})
         self.client = self.gestion.blocking_client()
@@ -225,3 +225,32 @@ def test_pendant_la_correction_le_message_d_erreur_reste_entier_et_la_carte_ne_c
     carte = next(c for t, c in sorties if t == "display_data")["data"]
     assert "divise par zéro" in carte["text/html"] and "secret_du_test" not in carte["text/html"]
     assert len(next(c for t, c in sorties if t == "error")["traceback"]) > 1
+
+
+def montre(sorties):
+    return next(c for t, c in sorties if t == "execute_result")["data"]["text/plain"]
+
+
+@pytest.mark.parametrize(
+    "code, attendu",
+    [
+        ("100 * ligne['interactions'] / ligne['portee']", "3.1351"),
+        ("mars['portee'].sum()", "4160"),
+        ("mars['portee'].mean()", "2080.0"),
+        ("0.1 + 0.2", "0.3"),
+        ("1 / 8000", "0.000125"),
+        ("(mars['portee'] > 3).all()", "True"),
+        ("mars['portee'].mean(), 'a'", "(2080.0, 'a')"),
+        ("float('nan')", "nan"),
+    ],
+)
+def test_un_nombre_s_affiche_simplement(noyau, code, attendu):
+    assert montre(noyau.executer(code)) == attendu
+
+
+def test_pendant_la_correction_les_nombres_restent_entiers(dossier):
+    noyau = Noyau(dossier, NBGRADER_EXECUTION="autograde")
+    try:
+        assert montre(noyau.executer("1 / 3")) == "0.3333333333333333"
+    finally:
+        noyau.fermer()

@@ -153,7 +153,7 @@ def test_le_francais_est_le_reglage_de_depart_et_le_noyau_explique_les_erreurs(s
     reglages = json.loads(demander(lancement, "/lab/api/settings/@jupyterlab/translation-extension:plugin")[1])
     assert reglages["schema"]["properties"]["locale"]["default"] == "fr_FR"
     noyaux = json.loads(demander(lancement, "/api/kernelspecs")[1])
-    assert "--ext=atelier_cm.vues.erreurs" in noyaux["kernelspecs"]["python3"]["spec"]["argv"]
+    assert "--ext=atelier_cm.poste.noyau" in noyaux["kernelspecs"]["python3"]["spec"]["argv"]
 
 
 def test_les_fichiers_de_coulisse_ne_se_voient_pas(seance):

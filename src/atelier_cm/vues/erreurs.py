@@ -1,7 +1,6 @@
 """Extension IPython : les erreurs Python dites en français, avant la trace, elle-même repliée.
 
-Chargée au démarrage du noyau (`--ext=atelier_cm.vues.erreurs`, ou la configuration posée avec la roue), donc avant
-tout import du cours : après un redémarrage, la première erreur est déjà expliquée.
+Chargée par `atelier_cm.poste.noyau` au démarrage du noyau, donc avant tout import du cours : après un redémarrage, la première erreur est déjà expliquée.
 
 Le message `error` de Jupyter est conservé : une erreur reste une erreur pour nbgrader. Seule sa trace, reprise
 en entier dans la carte repliée, est réduite à sa dernière ligne. Pendant une correction, la trace n’est pas reprise

@@ -1,0 +1,50 @@
+"""L’extension IPython du poste : erreurs expliquées en français, nombres écrits simplement.
+
+Chargée au démarrage du noyau (`--ext=atelier_cm.poste.noyau`, ou la configuration posée avec la roue).
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from atelier_cm.vues import erreurs
+
+# Sous ce seuil, quatre décimales effaceraient le nombre.
+_PETIT = 0.001
+
+
+def nombre_simple(valeur: float) -> str:
+    """« 3.1351 » au lieu de « np.float64(3.135135135135135) » : quatre décimales au plus, le point de Python.
+
+    Le point est gardé parce qu’il faut l’écrire ainsi dans les réponses.
+    """
+    nombre = float(valeur)
+    return repr(round(nombre, 4)) if nombre == 0 or abs(nombre) >= _PETIT else repr(nombre)
+
+
+def _montrer_nombre(valeur: Any, papier: Any, cycle: bool) -> None:
+    papier.text(nombre_simple(valeur))
+
+
+def _montrer_entier(valeur: Any, papier: Any, cycle: bool) -> None:
+    papier.text(repr(valeur.item()))
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """Point d’entrée d’IPython. Pendant une correction, les nombres gardent leur écriture : nbgrader les relit."""
+    erreurs.load_ipython_extension(shell)
+    if os.environ.get("NBGRADER_EXECUTION"):
+        return
+    texte = shell.display_formatter.formatters["text/plain"]
+    texte.for_type(float, _montrer_nombre)
+    # Par nom : numpy n’est importé que si le carnet s’en sert.
+    for nom in ("float64", "float32"):
+        texte.for_type_by_name("numpy", nom, _montrer_nombre)
+    for nom in ("int64", "int32", "bool"):
+        texte.for_type_by_name("numpy", nom, _montrer_entier)
+
+
+def unload_ipython_extension(shell: Any) -> None:
+    """Rend au noyau son affichage d’origine des erreurs."""
+    erreurs.unload_ipython_extension(shell)
