@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import pandas as pd
 
+from .anomalie import Anomalie
 from .catalogue import est_emv, le_plus_proche, simplifier, trouver
 from .ecriture import accorder
 from .echeances import lire_echeance
@@ -14,15 +14,6 @@ from .echeances import lire_echeance
 COLONNES = ("objectif", "indicateur", "cible", "echeance", "role")
 MINIMUM, MAXIMUM = 4, 8
 ROLES = ("suivi", "contre-indicateur")
-
-
-@dataclass(frozen=True)
-class Anomalie:
-    """Un défaut du tableau : code stable, ligne (1 pour la première ; 0 pour le tableau entier), phrase."""
-
-    code: str
-    ligne: int
-    phrase: str
 
 
 def tableau(*lignes: str) -> pd.DataFrame:
