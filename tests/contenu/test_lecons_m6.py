@@ -1,0 +1,87 @@
+"""Les leçons du module 6 tiennent leur contrat : structure, rampes, votes, sources, points des sources traités."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from atelier_cm.carnets.texte import lire
+
+RACINE = Path(__file__).parents[2]
+TEXTES = sorted(RACINE.glob("course/m6-kpi/[0-9]*.md"))
+POINTS = {f"T-{numero}" for numero in range(160, 175)}
+SECTIONS = ("## Pour se remettre en jambes", "## La situation", "## En séance : deux votes", "## À garder", "## Sources")
+RAMPES = ("**Exécuter.**", "**Ajuster.**", "remettre dans l’ordre", "compléter")
+
+
+def _blocs(texte: Path):
+    return lire(texte.read_text(encoding="utf-8"), texte.name)
+
+
+def manques(blocs) -> list[str]:
+    """Ce qui manque à une leçon, en phrases ; vide si tout y est."""
+    prose = "\n".join(b.source for b in blocs if b.genre == "markdown").replace("\u00a0", " ").replace("\u202f", " ")
+    phrases = [f"section absente : {s}" for s in SECTIONS if s not in prose]
+    phrases += [f"rampe absente : {r}" for r in RAMPES if r.lower() not in prose.lower()]
+    if "non essayée avec une classe" not in prose:
+        phrases.append("la durée n’est pas dite « estimée, non essayée »")
+    if "Ce que vous savez faire lundi" not in prose:
+        phrases.append("« ce que vous savez faire lundi » manque")
+    if "Pariez d’abord" not in prose or "votre pari" not in prose:
+        phrases.append("le pari n’est pas posé, ou pas relu")
+    rappels = prose.split("## La situation")[0].count("<details>")
+    if rappels != 3:
+        phrases.append(f"{rappels} questions de rappel au lieu de trois")
+    votes = len(re.findall(r"\*\*Vote \d\.\*\*", prose))
+    if votes != 2 or prose.count("Pour la personne qui anime") != votes:
+        phrases.append(f"{votes} votes, ou un vote sans mode d’emploi")
+    if sum(1 for b in blocs if "question" in b.options) < 4:
+        phrases.append("moins de quatre « À vous » contrôlés")
+    idees = len(re.findall(r"^## \d\. ", prose, re.MULTILINE))
+    figures = sum(1 for b in blocs if b.genre == "code" and "figures." in b.source)
+    if not 2 <= idees <= 4 or figures < idees:
+        phrases.append(f"{idees} idées et {figures} figures")
+    return phrases
+
+
+def cellules_muettes(blocs) -> list[int]:
+    """Les lignes des cellules de code qu'aucune phrase n'annonce.
+
+    La cellule de contrôle suit sa réponse, et la réponse suit son énoncé ou la cellule qui prépare ses données.
+    """
+    muettes, precedent = [], None
+    for bloc in blocs:
+        if bloc.genre == "code" and "question" not in bloc.options and bloc.options.get("role") != "reponse":
+            if precedent is None or precedent.genre == "code":
+                muettes.append(bloc.ligne)
+        precedent = bloc
+    return muettes
+
+
+@pytest.mark.parametrize("texte", TEXTES, ids=lambda t: t.stem)
+def test_la_lecon_a_toutes_ses_parties(texte):
+    assert manques(_blocs(texte)) == []
+
+
+@pytest.mark.parametrize("texte", TEXTES, ids=lambda t: t.stem)
+def test_une_phrase_annonce_chaque_cellule_de_code(texte):
+    assert cellules_muettes(_blocs(texte)) == []
+
+
+def test_les_quinze_points_des_sources_sont_traites_et_reperes():
+    couverts = {p for t in TEXTES for b in _blocs(t) for p in b.options.get("couvre", [])}
+    assert couverts == POINTS
+
+
+def test_une_lecon_sans_vote_ni_sources_est_vue():
+    blocs = _blocs(TEXTES[0])
+    tronquee = [b for b in blocs if "## En séance" not in b.source and "## À garder" not in b.source]
+    assert any("votes" in phrase for phrase in manques(tronquee))
+    assert any("Sources" in phrase for phrase in manques(tronquee))
+
+
+def test_une_cellule_sans_phrase_est_vue():
+    deux = lire("Une phrase.\n\n```{code-cell}\n1\n```\n\n```{code-cell}\n2\n```\n", "essai")
+    assert cellules_muettes(deux) == [7]
