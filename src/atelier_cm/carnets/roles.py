@@ -17,7 +17,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from atelier_cm.carnets.texte import Bloc
@@ -161,11 +160,3 @@ def _bloc(cellule: Any) -> Bloc:
 
 def _ordinaire(valeur: Any) -> Any:
     return [str(v) for v in valeur] if isinstance(valeur, list) else valeur
-
-
-def sans_rang(bloc: Bloc) -> Bloc:
-    """Le bloc sans sa place dans le texte, pour comparer deux lectures ; rôle par défaut tu."""
-    options = {cle: v for cle, v in bloc.options.items() if (cle, v) != ("role", "consigne")}
-    if role(bloc) == "question":
-        options.pop("role", None)
-    return replace(bloc, options=options, ligne=1)
