@@ -1,29 +1,36 @@
 """Mêmes graine et période, mêmes octets ; rien n’est écrasé sans le dire."""
 
 import errno
+import functools
 import os
 from pathlib import Path
 
 import pytest
 
 from atelier_cm.cli import main
-from atelier_cm.fabrique import GRAINE_DU_COURS, depot
+from atelier_cm.fabrique import GRAINE_DU_COURS, catalogue, depot
+from atelier_cm.fabrique.abonnes import jeu_abonnes
 from atelier_cm.fabrique.catalogue import fabriquer
 from atelier_cm.fabrique.depot import DossierRefuse, deposer, ecarts, retouches
 from atelier_cm.fabrique.ecriture import fichiers
 from atelier_cm.fabrique.graines import ajuster_total, tirage
+from atelier_cm.fabrique.posts import jeu_cinq
 from atelier_cm.fabrique.periode import PERIODE_DU_COURS, PeriodeInvalide, lire_periode
 
 DATASETS = Path(__file__).resolve().parents[2] / "datasets"
 
 
-def contenus(graine=GRAINE_DU_COURS, periode=PERIODE_DU_COURS):
-    return fichiers(fabriquer(graine, periode), graine, periode)
+def fabriquer_fichiers(graine):
+    return fichiers(fabriquer(graine, PERIODE_DU_COURS), graine, PERIODE_DU_COURS)
+
+
+# Une seule fabrication par graine : seul le test de reproductibilité recommence exprès.
+contenus = functools.cache(fabriquer_fichiers)
 
 
 @pytest.fixture(scope="module")
 def du_cours():
-    return contenus()
+    return contenus(GRAINE_DU_COURS)
 
 
 def test_les_fichiers_verses_se_reconstruisent_a_l_octet(du_cours):
@@ -42,10 +49,10 @@ def test_un_caractere_change_se_voit(du_cours, tmp_path):
 
 def test_deux_fabrications_donnent_les_memes_octets_et_deux_graines_non(du_cours):
     autre = contenus(graine=7)
-    # Les cinq publications de la leçon sont les mêmes pour toutes les graines.
+    # Les cinq publications de la leçon, la charte et sa grille sont écrites, pas tirées.
     identiques = {c for c in du_cours if c.endswith(".csv") and du_cours[c] == autre[c]}
-    assert identiques == {"cinq_publications.csv"}
-    assert contenus() == du_cours
+    assert identiques == {"cinq_publications.csv", "charte_editoriale.csv", "grille_audit.csv"}
+    assert fabriquer_fichiers(GRAINE_DU_COURS) == du_cours
 
 
 def test_une_autre_saison_garde_ses_histoires_a_ses_dates():
@@ -127,7 +134,8 @@ def test_une_panne_d_ecriture_se_dit_en_francais_et_ne_coupe_aucun_fichier(tmp_p
     assert [f.name for f in tmp_path.iterdir()] == ["a.csv"]
 
 
-def test_la_commande_refuse_clairement(tmp_path, capsys):
+def test_la_commande_refuse_clairement(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(catalogue, "fabriquer", lambda graine, periode: [jeu_cinq()])
     assert main(["donnees", "--periode", "2026-08-31:2025-09-01"]) == 1
     assert "inversée" in capsys.readouterr().err
     assert main(["donnees", "--graine", "3"]) == 1
@@ -141,8 +149,11 @@ def test_la_commande_refuse_clairement(tmp_path, capsys):
     assert "Impossible d’écrire" in capsys.readouterr().err
 
 
-def test_la_commande_fabrique_puis_verifie(tmp_path, capsys):
+def test_la_commande_fabrique_puis_verifie(tmp_path, capsys, monkeypatch):
+    # Deux jeux suffisent ici : ce sont les gestes de la commande que l’on essaie.
+    monkeypatch.setattr(catalogue, "fabriquer", lambda graine, periode: [jeu_cinq(), jeu_abonnes(graine, periode)])
     assert main(["donnees", "--graine", "4", "--dossier", str(tmp_path)]) == 0
     assert main(["donnees", "--graine", "4", "--dossier", str(tmp_path), "--verifier"]) == 0
     assert main(["donnees", "--graine", "5", "--dossier", str(tmp_path), "--verifier"]) == 1
-    assert "diffère" in capsys.readouterr().out
+    sortie = capsys.readouterr().out
+    assert "diffère : abonnes_jour.csv" in sortie.replace("\u00a0", " ") and "diffère : cinq" not in sortie

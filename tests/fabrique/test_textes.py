@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from atelier_cm.fabrique import GRAINE_DU_COURS, concurrents_plumes, posts_appels, posts_corpus, posts_lexique, sav_corpus, sav_lexique
+from atelier_cm.fabrique import GRAINE_DU_COURS, concurrents_plumes, posts_appels, posts_corpus, posts_lexique, sav_contextes, sav_corpus, sav_lexique
 from atelier_cm.fabrique.bruit import abimer
 from atelier_cm.fabrique.grammaire import Grammaire, enchainer, soigner
 from atelier_cm.fabrique.graines import tirage
@@ -79,7 +79,7 @@ def test_chaque_case_a_sa_regle_et_chaque_regle_sert():
     voulues = set(cases([posts_corpus.CORPS, posts_lexique.LEXIQUE, posts_appels.APPELS_SUJETS]))
     assert voulues == regles
     assert all(set(lexique) <= regles for lexique, _ in concurrents_plumes.PLUMES.values())
-    voulues = set(cases([sav_corpus.MESSAGES, sav_corpus.CONTEXTES, sav_corpus.HUMEURS, sav_lexique.LEXIQUE_SAV,
+    voulues = set(cases([sav_corpus.MESSAGES, sav_contextes.CONTEXTES, sav_contextes.HUMEURS, sav_lexique.LEXIQUE_SAV,
                          list(sav_lexique.FORMULES.values())]))
     assert voulues == set(sav_lexique.LEXIQUE_SAV)
 
@@ -93,6 +93,7 @@ def test_la_grammaire_epuise_ses_tournures_avant_d_en_reprendre_une():
 
 def test_les_elisions_et_les_contractions():
     assert soigner("le prix de le bâton.  on vient de Inès") == "Le prix du bâton. On vient d’Inès"
+    assert soigner("postez-la en commentaire") == "Postez-la en commentaire"
     assert enchainer("Bonjour,", "Où est-il ?") == "Bonjour, où est-il ?"
     assert enchainer("Bonjour,", "Alizé : la semelle a lâché.") == "Bonjour, Alizé : la semelle a lâché."
     assert enchainer("Bonjour !", "Où est-il ?") == "Bonjour ! Où est-il ?"

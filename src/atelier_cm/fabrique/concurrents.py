@@ -8,9 +8,8 @@ from .concurrents_plumes import PLUMES
 from .description import MOIS, Champ, Jeu
 from .graines import tirage
 from .periode import Periode
-from .posts_mesures import ENGAGEMENT_MEDIAN, _PARTS, _PARTS_THEMES, _THEMES, _TYPES
-from .posts_plan import RESEAUX, THEMES, _HEURES, _JOURS_SEMAINE, _PARTS_HEURES, _PARTS_THEMES as _PARTS_SUJETS
-from .posts_plan import _TYPES as _PARTS_TYPES
+from .posts_mesures import EFFET_THEMES, EFFET_TYPES, ENGAGEMENT_MEDIAN, PARTS, PARTS_THEMES
+from .posts_plan import HEURES, JOURS_SEMAINE, PARTS_HEURES, PARTS_SUJETS, PARTS_TYPES, RESEAUX, THEMES
 from .posts_textes import Redaction, lien, mots_diese, textes_alternatifs
 
 ORGANISATIONS = ("Grand-Sentier", "Vitalpas", "Sportéo", "Randofit")
@@ -37,29 +36,29 @@ def _organisation(nom: str, graine: int, periode: Periode) -> pd.DataFrame:
     rng = tirage(graine, f"concurrents/{nom}")
     n = _NOMBRES[nom]
     jours = periode.jours
-    poids = _JOURS_SEMAINE[jours.day_of_week] * np.where(jours.month == 8, 0.6, 1.0)
+    poids = JOURS_SEMAINE[jours.day_of_week] * np.where(jours.month == 8, 0.6, 1.0)
     t = pd.DataFrame({"jour": jours[np.sort(rng.choice(len(jours), n, p=poids / poids.sum()))]})
     t["organisation"] = nom
     t["reseau"] = rng.choice(np.array(RESEAUX, dtype=object), n, p=[.3, .38, .18, .14])
-    minutes = rng.choice(_HEURES, n, p=_PARTS_HEURES / _PARTS_HEURES.sum()) * 60 + rng.integers(0, 60, n)
+    minutes = rng.choice(HEURES, n, p=PARTS_HEURES / PARTS_HEURES.sum()) * 60 + rng.integers(0, 60, n)
     t["date_heure"] = t["jour"] + pd.to_timedelta(minutes, unit="min")
     t["type"] = t["theme"] = ""
     for reseau in RESEAUX:
         lignes = t.index[t["reseau"] == reseau]
-        types, parts = zip(*_PARTS_TYPES[reseau].items())
+        types, parts = zip(*PARTS_TYPES[reseau].items())
         t.loc[lignes, "type"] = rng.choice(np.array(types, dtype=object), len(lignes), p=np.array(parts) / sum(parts))
-        sujets = np.array(_PARTS_SUJETS[reseau])
+        sujets = np.array(PARTS_SUJETS[reseau])
         t.loc[lignes, "theme"] = rng.choice(np.array(THEMES, dtype=object), len(lignes), p=sujets / sujets.sum())
     mois = (t["jour"].dt.year - periode.debut.year) * 12 + t["jour"].dt.month - 9
     base = t["reseau"].map(ABONNES_REPERE).to_numpy() * _TAILLES[nom]
     t["abonnes_mois"] = np.rint(base * rng.uniform(0.95, 1.05) * (1 + rng.uniform(0.004, 0.014)) ** mois).astype(int)
     t["delai_premiere_relance_min"] = _relance(n, _RELANCES_RAPIDES[nom], rng)
     effet = np.where(t["delai_premiere_relance_min"] < RELANCE_RAPIDE_MIN, EFFET_RELANCE, 1.0)
-    genre = t["type"].map(_TYPES).to_numpy(dtype=float) * t["theme"].map(_THEMES).to_numpy(dtype=float)
+    genre = t["type"].map(EFFET_TYPES).to_numpy(dtype=float) * t["theme"].map(EFFET_THEMES).to_numpy(dtype=float)
     alea = rng.gamma(3.6, 1 / 3.6, n) * rng.lognormal(0, 0.25, n)
     niveau = t["reseau"].map(ENGAGEMENT_MEDIAN).to_numpy() / 100 * t["abonnes_mois"].to_numpy() * _NIVEAUX[nom]
     total = rng.poisson(niveau * effet * genre * alea)
-    parts = np.array([_PARTS[r] for r in t["reseau"]]) * np.array([_PARTS_THEMES.get(s, (1, 1, 1, 1)) for s in t["theme"]])
+    parts = np.array([PARTS[r] for r in t["reseau"]]) * np.array([PARTS_THEMES.get(s, (1, 1, 1, 1)) for s in t["theme"]])
     parts[:, 1] *= np.where(effet > 1, 1.6, 1.0)
     comptes = rng.multinomial(total, parts / parts.sum(axis=1, keepdims=True))
     t[["reactions", "commentaires", "partages", "enregistrements"]] = comptes

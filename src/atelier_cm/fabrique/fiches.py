@@ -71,6 +71,9 @@ def galerie(jeux: list[Jeu]) -> str:
         "`datapackage.json` décrit les mêmes jeux pour les logiciels (norme Frictionless) ; il porte "
         "l’empreinte de chaque fichier, et `charger` prévient si l’un d’eux a été modifié.",
         "",
+        "Les noms d’organisations, de produits et de personnes sont inventés. Aucun registre des marques n’a été consulté : "
+        "si vous reconnaissez un nom réel, l’homonymie est fortuite, et nous le changerons.",
+        "",
         "Ces fichiers sont produits par la commande `atelier donnees` ; on ne les corrige pas à la main. "
         "Données sous licence CC BY 4.0.",
     ]

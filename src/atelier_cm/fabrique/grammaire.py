@@ -57,7 +57,7 @@ class Grammaire:
 
 
 _CONTRACTIONS = (("de le ", "du "), ("de les ", "des "), ("à le ", "au "), ("à les ", "aux "))
-_ELISION = re.compile(r"\b(de|que|le|la|Que|De) (?=[aeiouéèêâîôœAEIOUÉ]\w)")
+_ELISION = re.compile(r"(?<!-)\b(de|que|le|la|Que|De) (?=[aeiouéèêâîôœAEIOUÉ]\w)")
 # « onze », « huit », « oui » et les unités ne provoquent pas d’élision.
 _SANS_ELISION = re.compile(r"(onze|oui|ouistiti|un\b(?= [ep]))")
 

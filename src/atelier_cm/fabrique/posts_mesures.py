@@ -13,18 +13,18 @@ from .posts_plan import CINQ
 ENGAGEMENT_MEDIAN = {"Facebook": 0.19, "Instagram": 0.47, "LinkedIn": 0.90, "YouTube": 1.20}
 # Portée organique médiane rapportée aux abonnés.
 _PORTEE = {"Facebook": 0.085, "Instagram": 0.150, "LinkedIn": 0.230, "YouTube": 0.360}
-_TYPES = {"carrousel": 1.3, "reel": 1.05, "photo": 1.0, "photo de banque": 0.60, "vidéo": 1.12, "lien": 0.7,
+EFFET_TYPES = {"carrousel": 1.3, "reel": 1.05, "photo": 1.0, "photo de banque": 0.60, "vidéo": 1.12, "lien": 0.7,
           "texte": 0.85, "document": 1.3, "short": 0.95, "album": 1.1}
-_THEMES = {"tutoriel 20 min": 1.85, "conseil santé": 1.0, "sortie de groupe": 1.12, "produit": 0.85,
+EFFET_THEMES = {"tutoriel 20 min": 1.85, "conseil santé": 1.0, "sortie de groupe": 1.12, "produit": 0.85,
            "promotion": 0.62, "jeu-concours": 1.2, "témoignage": 1.02, "coulisses": 0.95,
            "vie de l’entreprise": 0.62}
 _PORTEE_THEMES = {"jeu-concours": 1.9, "tutoriel 20 min": 1.05, "reel": 1.25, "short": 1.3}
 # Parts de réactions, commentaires, partages, enregistrements dans les interactions.
-_PARTS = {
+PARTS = {
     "Facebook": (.74, .14, .11, .01), "Instagram": (.70, .12, .07, .11),
     "LinkedIn": (.78, .12, .08, .02), "YouTube": (.74, .18, .05, .03),
 }
-_PARTS_THEMES = {
+PARTS_THEMES = {
     "tutoriel 20 min": (.88, .9, 1.5, 1.9), "conseil santé": (.95, .9, 1.25, 1.4),
     "jeu-concours": (.8, 2.3, 1.3, .4), "témoignage": (1.0, 1.3, 1.0, .7),
 }
@@ -55,8 +55,8 @@ def _attendus(plan: pd.DataFrame, abonnes: np.ndarray, rng: np.random.Generator)
     saison = np.array([.95, .97, 1.02, 1.1, 1.12, 1.03, .92, .85, 1.05, 1.02, .97, .92])[mois - 1]
     creneau = np.where((heure >= 9) & (heure <= 11), 1.15, np.where(heure >= 18, 1.02, 0.93))
     jeudi = np.where((jour == 3) & (heure == 10), JEUDI_DIX_HEURES, 1.0)
-    genre = plan["type"].map(_TYPES).to_numpy(dtype=float)
-    theme = plan["theme"].map(_THEMES).to_numpy(dtype=float)
+    genre = plan["type"].map(EFFET_TYPES).to_numpy(dtype=float)
+    theme = plan["theme"].map(EFFET_THEMES).to_numpy(dtype=float)
     portee_sujet = plan["theme"].map(_PORTEE_THEMES).fillna(1.0).to_numpy(dtype=float) * \
         plan["type"].map(_PORTEE_THEMES).fillna(1.0).to_numpy(dtype=float)
     alea_portee = rng.lognormal(0, 0.38, n)
@@ -86,8 +86,8 @@ def _attendus(plan: pd.DataFrame, abonnes: np.ndarray, rng: np.random.Generator)
 
 
 def _repartir(plan: pd.DataFrame, total: np.ndarray, rng: np.random.Generator) -> pd.DataFrame:
-    parts = np.array([_PARTS[r] for r in plan["reseau"]]) * \
-        np.array([_PARTS_THEMES.get(t, (1, 1, 1, 1)) for t in plan["theme"]])
+    parts = np.array([PARTS[r] for r in plan["reseau"]]) * \
+        np.array([PARTS_THEMES.get(t, (1, 1, 1, 1)) for t in plan["theme"]])
     parts = rng.gamma(parts / parts.sum(axis=1, keepdims=True) * 60)
     parts /= parts.sum(axis=1, keepdims=True)
     comptes = rng.multinomial(total, parts)
@@ -188,7 +188,7 @@ def _poser_les_cinq(plan: pd.DataFrame, t: pd.DataFrame, portee: np.ndarray) -> 
     """Les cinq publications de la leçon gardent leurs nombres, à l’unité."""
     for titre, _jour, _heure, _type, _theme, personnes, total in CINQ:
         i = int(np.flatnonzero(plan["titre_lecon"] == titre)[0])
-        comptes = np.floor(total * np.array(_PARTS["Facebook"])).astype(int)
+        comptes = np.floor(total * np.array(PARTS["Facebook"])).astype(int)
         comptes[0] += total - comptes.sum()
         t.loc[i, _TOTAL] = comptes
         t.loc[i, "commentaires_marque"] = int(comptes[1] * 0.3)

@@ -19,21 +19,21 @@ _RYTHME = {
     "LinkedIn": (16, 26, 22, 28, 28, 27, 19, 5, 28, 29, 28, 22),
     "YouTube": (9, 14, 11, 18, 18, 17, 13, 4, 16, 17, 16, 14),
 }
-_TYPES = {
+PARTS_TYPES = {
     "Facebook": {"photo": .34, "photo de banque": .16, "vidéo": .22, "lien": .16, "album": .12},
     "Instagram": {"carrousel": .28, "reel": .34, "photo": .24, "photo de banque": .14},
     "LinkedIn": {"texte": .22, "photo": .28, "photo de banque": .12, "document": .2, "vidéo": .1, "lien": .08},
     "YouTube": {"vidéo": .55, "short": .45},
 }
-_PARTS_THEMES = {
+PARTS_SUJETS = {
     "Facebook": (.16, .14, .18, .14, .12, .04, .1, .08, .04),
     "Instagram": (.18, .12, .17, .16, .1, .05, .12, .1, 0),
     "LinkedIn": (.1, .16, .06, .12, 0, 0, .14, .18, .24),
     "YouTube": (.38, .2, .08, .14, 0, 0, .14, .06, 0),
 }
-_HEURES = np.arange(7, 22)
-_PARTS_HEURES = np.array([2, 5, 12, 16, 12, 7, 5, 5, 5, 5, 6, 8, 6, 4, 2], dtype=float)
-_JOURS_SEMAINE = np.array([1.0, 1.15, 1.05, 1.3, 1.0, .6, .45])
+HEURES = np.arange(7, 22)
+PARTS_HEURES = np.array([2, 5, 12, 16, 12, 7, 5, 5, 5, 5, 6, 8, 6, 4, 2], dtype=float)
+JOURS_SEMAINE = np.array([1.0, 1.15, 1.05, 1.3, 1.0, .6, .45])
 _AUTEURS = (("Lise K.", .42), ("Camille R.", .33), ("Théo B.", .25))
 
 # Les cinq publications de la première leçon : (titre, jour de mars, heure, type, thème, portée, interactions).
@@ -87,19 +87,19 @@ def plan_publications(graine: int, periode: Periode) -> pd.DataFrame:
             # Février et mars gardent leur écart : l’exercice compare ces deux mois.
             nombre = prevu if mois in (2, 3) else prevu + int(rng.integers(-1, 2))
             jours = _jours_possibles(mois, reseau, periode)
-            poids = _JOURS_SEMAINE[jours.day_of_week]
+            poids = JOURS_SEMAINE[jours.day_of_week]
             tires = rng.choice(len(jours), size=nombre, p=poids / poids.sum())
             lots.append(pd.DataFrame({"jour": jours[np.sort(tires)], "reseau": reseau}))
     table = pd.concat(lots, ignore_index=True)
     _encadrer_silence(table, periode)
     n = len(table)
-    table["minute"] = rng.choice(_HEURES, size=n, p=_PARTS_HEURES / _PARTS_HEURES.sum()) * 60 + \
+    table["minute"] = rng.choice(HEURES, size=n, p=PARTS_HEURES / PARTS_HEURES.sum()) * 60 + \
         rng.choice([0, 0, 0, 5, 15, 30, 30, 45, 7, 12, 22, 38, 53], size=n)
     table["type"] = table["theme"] = table["titre_lecon"] = ""
     for reseau in RESEAUX:
         lignes = table.index[table["reseau"] == reseau]
-        table.loc[lignes, "type"] = _choix(rng, _TYPES[reseau], len(lignes))
-        table.loc[lignes, "theme"] = _choix(rng, dict(zip(THEMES, _PARTS_THEMES[reseau])), len(lignes))
+        table.loc[lignes, "type"] = _choix(rng, PARTS_TYPES[reseau], len(lignes))
+        table.loc[lignes, "theme"] = _choix(rng, dict(zip(THEMES, PARTS_SUJETS[reseau])), len(lignes))
     table["auteur"] = _choix(rng, dict(_AUTEURS), n)
     table["sponsorise"] = rng.random(n) < 0.09
     table = pd.concat([table, _cinq(periode)], ignore_index=True)

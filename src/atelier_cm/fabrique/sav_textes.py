@@ -5,7 +5,8 @@ import pandas as pd
 
 from .bruit import abimer
 from .grammaire import Grammaire, enchainer
-from .sav_corpus import CONTEXTES, HUMEURS, MESSAGES
+from .sav_contextes import CONTEXTES, HUMEURS
+from .sav_corpus import MESSAGES
 from .sav_lexique import FORMULES, LEXIQUE_SAV
 
 # Parts dans le flux. Les trois dernières n’appellent pas de réponse.
