@@ -100,6 +100,18 @@ def test_preparer_sans_ouvrir(tmp_path, capsys):
     assert (racine / "travail/course/accueil.ipynb").is_file()
 
 
+@pytest.mark.parametrize("codage", ["cp1252", "ascii"])
+def test_un_terminal_pauvre_recoit_quand_meme_la_phrase(monkeypatch, codage):
+    import io
+
+    from atelier_cm.poste.commande import _dire
+
+    tampon = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(tampon, encoding=codage))
+    _dire("Prêt\u202f: c’est ouvert → là.")
+    assert b"c" in tampon.getvalue() and b"ouvert" in tampon.getvalue()
+
+
 def test_une_erreur_prevue_tient_en_une_phrase_sans_trace(tmp_path, capsys):
     assert main(["lancer", "--cours", str(tmp_path), "--preparer"]) == 1
     erreur = capsys.readouterr().err

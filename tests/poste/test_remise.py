@@ -348,3 +348,29 @@ def test_atelier_verifier_dit_tout_en_francais(copie, espace, capsys, monkeypatc
     repondre(copie)
     assert main(["verifier", str(copie), "--rendre", "camille.martin"]) == 0
     assert (espace / "a-rendre/camille.martin_m6-kpi.zip").is_file()
+
+
+def test_le_zip_arrive_entier_par_le_vrai_ramassage(copie, tmp_path):
+    from nbgrader.apps.zipcollectapp import ZipCollectApp
+    from traitlets.config import Config
+
+    from atelier_cm.correction.configuration import configurer
+
+    repondre(copie)
+    (copie.parent / "reponses/journal_crise.csv").write_text("heure;acte")
+    recu = ecrire_remise(copie, "camille.martin")
+    classe = tmp_path / "classe-essai"
+    (classe / "exercises/m6-kpi").mkdir(parents=True)
+    nbformat.write(devoir(), classe / "exercises/m6-kpi/m6-kpi.ipynb")
+    recues = classe / "classe/remises/m6-kpi/recues"
+    recues.mkdir(parents=True)
+    (recues / recu.fichier.name).write_bytes(recu.fichier.read_bytes())
+    reglage = Config()
+    configurer(reglage, classe)
+    ramassage = ZipCollectApp(config=reglage)
+    ramassage.load_cwd_config = False
+    ramassage.initialize(["m6-kpi", "--force"])
+    ramassage.start()
+    arrivee = classe / "classe/rendus/camille.martin/m6-kpi"
+    assert (arrivee / "reponses/journal_crise.csv").read_text() == "heure;acte"
+    assert nbformat.read(arrivee / "m6-kpi.ipynb", as_version=4).cells == nbformat.read(copie, as_version=4).cells

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from pathlib import Path
 
 
@@ -37,7 +38,11 @@ def _dossiers(options: argparse.Namespace) -> tuple[Path, Path]:
 
 
 def _dire(phrase: str) -> None:
-    print(phrase, flush=True)
+    try:
+        print(phrase, flush=True)
+    except UnicodeEncodeError:  # sortie redirigée sous Windows : son codage ignore l’espace fine insécable
+        codage = sys.stdout.encoding or "ascii"
+        print(phrase.replace("\u202f", "\u00a0").encode(codage, "replace").decode(codage), flush=True)
 
 
 def _lancer(options: argparse.Namespace) -> int:
