@@ -8,15 +8,13 @@ s'inscrit, les suivantes s'exécutent.
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
-import re
 import shutil
 import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -24,7 +22,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .echanges import Bornes, Demande, Execution, Source
-from .noyaux.couveuse import Zygote, ZygotePerdu
+from .materiel import Materiel, processus_locaux
+from .noyaux.couveuse import ZygotePerdu
 from .suivi import EtatCopie, QuestionNotee, Suivi, empreinte
 from .verrou import DejaPris, verrou
 
@@ -92,12 +91,9 @@ class Moteur:
                  executeur: Callable[[int], Executor] | None = None) -> None:
         self.racine, self.devoir, self.reglages = racine.resolve(), devoir, reglages
         self.suivi = Suivi(self.racine / "classe" / "correction" / devoir)
-        self._nouvel_executeur = executeur or processus_locaux
+        self._executeur = executeur or processus_locaux
         self._prepares = self.suivi.dossier / f"prepares-{os.getpid()}"
-        self._zygote: Zygote | None = None
-        self._zygote_de_rejeu: Zygote | None = None
         self._rejeu: Rejeu | None = None
-        self._bassin: Executor | None = None
 
     def corriger(self, eleves: Iterable[str], *, reprendre: bool = False,
                  avancer: Callable[[EtatCopie], None] = lambda _: None) -> list[EtatCopie]:
@@ -110,12 +106,12 @@ class Moteur:
         Raises:
             KeyboardInterrupt: après avoir tout arrêté ; les copies finies sont enregistrées.
         """
-        # Le noyau chauffe pendant que nbgrader s'importe ; les processus naissent une fois l'import fait.
-        if self.reglages.tiede:
-            self._zygote = self._nouveau_zygote()
+        self._materiel = Materiel(
+            self.racine / "exercises" / self.devoir / f"{self.devoir}.ipynb", taches=self.reglages.taches,
+            bac_a_sable=self.reglages.bac_a_sable, tiede=self.reglages.tiede, executeur=self._executeur)
+        self._materiel.chauffer()  # pendant que nbgrader s'importe
         from .inscription import Inscription, carnet_de_notes_partage
 
-        self._bassin = self._nouvel_executeur(self.reglages.taches)
         eleves = list(dict.fromkeys(eleves))
         etats: dict[str, EtatCopie] = {}
         self._controles, self._forme, self._devoir = self._lire_devoir()
@@ -129,13 +125,15 @@ class Moteur:
             with carnet_de_notes_partage():
                 self._inscription = Inscription(self.racine, self._prepares)
                 if self.reglages.rejouer is not None and self.reglages.tiede:
-                    self._preparer_le_rejeu()
-                for zygote in (self._zygote, self._zygote_de_rejeu):
-                    if zygote is not None:
-                        zygote.attendre_pret()
+                    self._rejeu = self._preparer_le_rejeu()
+                    self._materiel.chauffer(self._rejeu.dossier)
+                self._materiel.attendre()
                 self._derouler(deque(eleves), reprendre, finir)
         finally:
-            self._fermer()
+            self._materiel.fermer()
+            shutil.rmtree(self._prepares, ignore_errors=True)
+            if self._rejeu is not None:
+                shutil.rmtree(self._rejeu.dossier, ignore_errors=True)
         return [etats[e] for e in eleves]
 
     # Le déroulement ---------------------------------------------------------------------
@@ -176,26 +174,24 @@ class Moteur:
             pile.close()
             finir(EtatCopie(eleve, False, phrases=(str(erreur),), empreinte=marque))
             return None
-        demande = Demande(eleve, copie.carnet, copie.fichiers | self._forme, self._source(), self.reglages.bornes)
+        demande = Demande(eleve, copie.carnet, copie.fichiers | self._forme, self._materiel.source(), self.reglages.bornes)
         return _EnCours(eleve, demande, copie.phrases, marque, pile)
 
     def _soumettre(self, copie: _EnCours, en_cours: dict[Future, _EnCours]) -> None:
         from .execution import executer
 
-        if self._bassin is None:
-            self._bassin = self._nouvel_executeur(self.reglages.taches)
         copie.depuis = time.monotonic()
-        en_cours[self._bassin.submit(executer, copie.demande)] = copie
+        en_cours[self._materiel.soumettre(executer, copie.demande)] = copie
 
     def _recevoir(self, futur: Future, copie: _EnCours, en_cours: dict[Future, _EnCours],
                   finir: Callable[[EtatCopie], None]) -> None:
         try:
             execution = futur.result()
         except ZygotePerdu:
-            self._rechauffer()
+            self._materiel.relancer_les_noyaux()
             self._redonner(copie, en_cours, finir)
         except BrokenProcessPool:
-            self._abandonner_le_bassin()
+            self._materiel.abandonner_les_processus()
             self._redonner(copie, en_cours, finir)
         except Exception as erreur:  # une copie n'arrête jamais la classe
             self._conclure(copie, _sans_note(copie, f"La correction de cette copie a échoué ({erreur})."), finir)
@@ -213,7 +209,7 @@ class Moteur:
                 jugee = self._juger(execution)
                 if self._rejeu is not None and self._rejeu.concerne(jugee.verdicts):
                     copie.premiere, copie.essai = jugee, 1
-                    copie.demande = replace(copie.demande, source=self._source(rejeu=True))
+                    copie.demande = replace(copie.demande, source=self._source_pour(copie))
                     self._soumettre(copie, en_cours)
                     return
                 etat = self._inscrire(copie, jugee)
@@ -228,7 +224,7 @@ class Moteur:
             self._conclure(copie, _sans_note(copie, phrase), finir)
             return
         copie.essai += 1
-        copie.demande = replace(copie.demande, source=self._source(rejeu=copie.premiere is not None))
+        copie.demande = replace(copie.demande, source=self._source_pour(copie))
         self._soumettre(copie, en_cours)
 
     def _delivrer_les_muettes(self, en_cours: dict[Future, _EnCours],
@@ -238,8 +234,8 @@ class Moteur:
         maintenant = time.monotonic()
         if not any(maintenant - copie.depuis > limite and futur.running() for futur, copie in en_cours.items()):
             return
-        self._abandonner_le_bassin()
-        self._rechauffer()
+        self._materiel.abandonner_les_processus()
+        self._materiel.relancer_les_noyaux()
         for futur in list(en_cours):
             self._redonner(en_cours.pop(futur), en_cours, finir)
 
@@ -281,7 +277,14 @@ class Moteur:
         copie.verrou.close()
         finir(etat)
 
-    # Le matériel --------------------------------------------------------------------------
+    def _source_pour(self, copie: _EnCours) -> Source | None:
+        return self._materiel.source(self._rejeu.dossier if copie.premiere is not None else None)
+
+    def _preparer_le_rejeu(self) -> Rejeu:
+        from .rejeu import preparer_rejeu
+
+        questions = self.racine / "solutions" / self.devoir / "questions.py"
+        return preparer_rejeu(questions, self.reglages.rejouer, self.suivi.dossier / f"rejeu-{os.getpid()}")
 
     def _lire_devoir(self) -> tuple[dict, dict[str, bytes], Path]:
         """Les contrôles complets, ce que le noyau reçoit à leur place, et la version apprenant."""
@@ -299,66 +302,6 @@ class Moteur:
         fichiers["controles.json"] = ecrire(forme_seule(complet)).encode()
         return complet, fichiers, exercice
 
-    def _source(self, *, rejeu: bool = False) -> Source | None:
-        zygote = self._zygote_de_rejeu if rejeu else self._zygote
-        return zygote.source if zygote is not None else None
-
-    def _nouveau_zygote(self, rejeu: Rejeu | None = None) -> Zygote:
-        carnet = self.racine / "exercises" / self.devoir / f"{self.devoir}.ipynb"
-        jeux = dict.fromkeys(re.findall(r'charger\(\\"(\w+)\\"\)', carnet.read_text(encoding="utf-8")))
-        return Zygote(cloison=self.reglages.bac_a_sable, jeux=tuple(jeux),
-                      donnees_de_rejeu=rejeu.dossier if rejeu else None)
-
-    def _preparer_le_rejeu(self) -> None:
-        from .rejeu import preparer_rejeu
-
-        questions = self.racine / "solutions" / self.devoir / "questions.py"
-        dossier = self.suivi.dossier / f"rejeu-{os.getpid()}"
-        self._rejeu = preparer_rejeu(questions, self.reglages.rejouer, dossier)
-        self._zygote_de_rejeu = self._nouveau_zygote(self._rejeu)
-
-    def _rechauffer(self) -> None:
-        """Relance les zygotes morts ; un zygote en vie, même lent, n'est pas touché."""
-        if self._zygote is not None and self._zygote.mort:
-            self._zygote.fermer()
-            self._zygote = self._nouveau_zygote()
-            self._zygote.attendre_pret()
-        if self._zygote_de_rejeu is not None and self._zygote_de_rejeu.mort:
-            self._zygote_de_rejeu.fermer()
-            self._zygote_de_rejeu = self._nouveau_zygote(self._rejeu)
-            self._zygote_de_rejeu.attendre_pret()
-
-    def _abandonner_le_bassin(self) -> None:
-        if self._bassin is None:
-            return
-        for processus in list((getattr(self._bassin, "_processes", None) or {}).values()):
-            processus.kill()
-        self._bassin.shutdown(wait=False, cancel_futures=True)
-        self._bassin = None
-
-    def _fermer(self) -> None:
-        self._abandonner_le_bassin()
-        for zygote in (self._zygote, self._zygote_de_rejeu):
-            if zygote is not None:
-                zygote.fermer()
-        self._zygote = self._zygote_de_rejeu = None
-        shutil.rmtree(self._prepares, ignore_errors=True)
-        if self._rejeu is not None:
-            shutil.rmtree(self._rejeu.dossier, ignore_errors=True)
-
 
 def _sans_note(copie: _EnCours, phrase: str) -> EtatCopie:
     return EtatCopie(copie.eleve, False, phrases=copie.phrases + (phrase,), empreinte=copie.empreinte)
-
-
-def processus_locaux(taches: int) -> Executor:
-    """Des processus de cette machine ; sous Linux, ils héritent des imports déjà faits."""
-    contexte = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    return ProcessPoolExecutor(taches, mp_context=contexte, initializer=_ignorer_les_interruptions)
-
-
-def _ignorer_les_interruptions() -> None:
-    """Ctrl-C s'adresse à la commande, qui arrête elle-même ses processus."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

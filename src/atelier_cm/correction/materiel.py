@@ -1,0 +1,91 @@
+"""Ce sur quoi tourne un lot : les noyaux chauds et les processus, lancés, relancés, arrêtés ensemble."""
+
+from __future__ import annotations
+
+import multiprocessing
+import re
+import sys
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from .echanges import Source
+from .noyaux.couveuse import Zygote
+
+
+class Materiel:
+    """Les noyaux chauds et l'exécuteur d'un lot.
+
+    Args:
+        carnet: la version apprenant du devoir ; ses jeux sont lus d'avance.
+        taches: copies exécutées en même temps.
+        bac_a_sable: vrai pour enfermer les noyaux.
+        tiede: faux hors de Linux : chaque copie lance alors un noyau ordinaire.
+        executeur: où s'exécutent les copies.
+    """
+
+    def __init__(self, carnet: Path, *, taches: int, bac_a_sable: bool, tiede: bool,
+                 executeur: Callable[[int], Executor]) -> None:
+        self._jeux = tuple(dict.fromkeys(
+            re.findall(r'charger\(\\?"(\w+)\\?"\)', carnet.read_text(encoding="utf-8"))))
+        self._taches, self._bac_a_sable, self._tiede = taches, bac_a_sable, tiede
+        self._nouvel_executeur = executeur
+        self._zygotes: dict[Path | None, Zygote] = {}
+        self._bassin: Executor | None = None
+
+    def chauffer(self, donnees: Path | None = None) -> None:
+        """Lance le noyau chaud qui lit les jeux de `donnees` (ceux du cours par défaut), sans l'attendre."""
+        if self._tiede:
+            self._zygotes[donnees] = Zygote(cloison=self._bac_a_sable, jeux=self._jeux, donnees_de_rejeu=donnees)
+
+    def attendre(self) -> None:
+        """Attend que tous les noyaux chauds soient prêts."""
+        for zygote in self._zygotes.values():
+            zygote.attendre_pret()
+
+    def source(self, donnees: Path | None = None) -> Source | None:
+        """De quoi demander un noyau ; None quand les noyaux sont ordinaires."""
+        zygote = self._zygotes.get(donnees)
+        return zygote.source if zygote is not None else None
+
+    def soumettre(self, travail: Callable[..., Any], *arguments: Any) -> Future:
+        if self._bassin is None:
+            self._bassin = self._nouvel_executeur(self._taches)
+        return self._bassin.submit(travail, *arguments)
+
+    def relancer_les_noyaux(self) -> None:
+        """Remplace les noyaux chauds morts ; un noyau en vie, même lent, n'est pas touché."""
+        for donnees, zygote in list(self._zygotes.items()):
+            if zygote.mort:
+                zygote.fermer()
+                self.chauffer(donnees)
+        self.attendre()
+
+    def abandonner_les_processus(self) -> None:
+        """Tue les processus en cours ; le prochain travail soumis en fait naître d'autres."""
+        if self._bassin is None:
+            return
+        for processus in list((getattr(self._bassin, "_processes", None) or {}).values()):
+            processus.kill()
+        self._bassin.shutdown(wait=False, cancel_futures=True)
+        self._bassin = None
+
+    def fermer(self) -> None:
+        self.abandonner_les_processus()
+        for zygote in self._zygotes.values():
+            zygote.fermer()
+        self._zygotes.clear()
+
+
+def processus_locaux(taches: int) -> Executor:
+    """Des processus de cette machine ; sous Linux, ils héritent des imports déjà faits."""
+    contexte = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    return ProcessPoolExecutor(taches, mp_context=contexte, initializer=_ignorer_les_interruptions)
+
+
+def _ignorer_les_interruptions() -> None:
+    """Ctrl-C s'adresse à la commande, qui arrête elle-même ses processus."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
