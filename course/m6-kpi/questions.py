@@ -857,7 +857,7 @@ M6_3f = Question(
             part=1,
             options={
                 "A": juste(manque="Il en manque une : 67 % de trois personnes, ce serait deux personnes. Laquelle le dirait ?"),
-                "B": a_revoir("La question B ne change rien à ce que vaut le nombre : paire ou impaire, une proportion reste une proportion. Laquelle retirer ?"),
+                "B": a_revoir("La question B ne change rien à ce que vaut le nombre : rond ou pas, il vient du même endroit. Laquelle retirer ?"),
                 "C": juste(manque="Il en manque une : dire qu’on achètera et acheter sont deux mesures. Laquelle les sépare ?"),
                 "D": juste(manque="Il en manque une : celle qui dirait qui avait intérêt au résultat. Laquelle ?"),
                 "E": juste(manque="Il en manque une : un chiffre a un âge. Laquelle le demande ?"),

@@ -15,6 +15,7 @@ DONNEES = {
         "{jeu_i} est le plus grand",
         "Mais {jeu_p} personnes ont vu",
         "La photo de groupe : {photo_i} ÷ {photo_p} × 100 = {photo_err}.",
+        "On lit {photo_err}.",
         "gagnant du matin tombe à {jeu_err}.",
         "interactions : le jeu-concours ({jeu_i}) dépasse de loin les tutoriels ({escalier_i} et {genoux_i}).",
         "tutoriels sont en tête ({escalier_err} % et {genoux_err} %), le jeu-concours tombe à la quatrième place ({jeu_err} %).",

@@ -146,8 +146,6 @@ def _lecon_4():
             f"{court}_mia_n": n(len(mia)), f"{court}_mia_rouv": _part(mia["reouvert"]),
             f"{court}_hum_rouv": _part(equipe["reouvert"]),
         }
-        for nom in ("taux", "med", "rouv"):
-            sortie[f"{court}_{nom}_code"] = sortie[f"{court}_{nom}"].replace(",", ".").replace("\u202f", "")
     return sortie
 
 
