@@ -1,10 +1,10 @@
 # Chaque cible est un raccourci vers la même commande Python, valable aussi sous Windows et macOS.
 PYTHON ?= python3
 
-.PHONY: aide lab test demo preuves verrou
+.PHONY: aide lab test demo preuves bench endurance verrou
 
 aide:
 	@$(PYTHON) atelier.py --help
 
-lab test demo preuves verrou:
+lab test demo preuves bench endurance verrou:
 	@$(PYTHON) atelier.py $@ $(ARGS)

@@ -8,6 +8,8 @@ Windows. Les cibles du Makefile ne sont que des raccourcis vers ce fichier :
     python3 atelier.py test       passe les tests
     python3 atelier.py demo       corrige une classe simulée
     python3 atelier.py preuves    refait les preuves longues (équité, graines)
+    python3 atelier.py bench      compare la vitesse du moteur à celle de nbgrader
+    python3 atelier.py endurance  corrige mille copies d'affilée
     python3 atelier.py verrou     recalcule requirements.lock
 """
 
@@ -139,6 +141,16 @@ def preuves(*arguments: str) -> int:
     return executer(PYTHON, "-m", "pytest", "-m", "preuve", "-rs", *arguments)
 
 
+def bench(*arguments: str) -> int:
+    """Compare les vitesses, sur les mêmes copies et en alternance (`atelier bench`)."""
+    return atelier("bench", *arguments)
+
+
+def endurance(*arguments: str) -> int:
+    """Mille copies d'affilée (`atelier endurance`)."""
+    return atelier("endurance", *arguments)
+
+
 def verrou(*arguments: str) -> int:
     """Recalcule requirements.lock pour tous les systèmes, avec empreintes et sans adresse."""
     return executer(
@@ -149,7 +161,8 @@ def verrou(*arguments: str) -> int:
     )
 
 
-CIBLES = {"lab": lab, "test": test, "demo": demo, "preuves": preuves, "verrou": verrou}
+CIBLES = {"lab": lab, "test": test, "demo": demo, "preuves": preuves, "bench": bench,
+          "endurance": endurance, "verrou": verrou}
 
 
 def main(arguments: list[str]) -> int:

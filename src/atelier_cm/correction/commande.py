@@ -9,6 +9,7 @@ from pathlib import Path
 def declarer(sous_analyseurs) -> None:
     """Ajoute les verbes de la correction à la commande ``atelier``."""
     _declarer_la_classe(sous_analyseurs)
+    _declarer_les_mesures(sous_analyseurs)
     demo = sous_analyseurs.add_parser(
         "demo", help="montre la chaîne entière sur une classe simulée",
         description="Distribue un devoir à vingt élèves simulés, ramasse leurs zips, les corrige, "
@@ -28,6 +29,63 @@ def declarer(sous_analyseurs) -> None:
                          help="où écrire le tableau (build/preuves par défaut)")
     _communs(preuves)
     preuves.set_defaults(executer=_preuves)
+
+
+def _declarer_les_mesures(sous_analyseurs) -> None:
+    """Vitesse et endurance du moteur."""
+    bench = sous_analyseurs.add_parser(
+        "bench", help="compare la vitesse de ce moteur à celle de nbgrader",
+        description="Corrige les mêmes copies simulées par nbgrader d’origine et par ce moteur, en alternance, "
+                    "et donne les rapports : médiane et étendue.")
+    bench.add_argument("--copies", type=int, default=10, metavar="N", help="copies par tour (10 par défaut)")
+    bench.add_argument("--tours", type=int, default=3, metavar="N", help="tours (3 par défaut)")
+    bench.add_argument("--classe", type=int, default=30, metavar="N",
+                       help="taille de la classe mesurée démarrage compris (30 par défaut ; 0 pour s’en passer)")
+    bench.set_defaults(executer=_bench)
+    endurance = sous_analyseurs.add_parser(
+        "endurance", help="corrige mille copies d’affilée et relève durées et mémoire",
+        description="Corrige des copies simulées en un seul lot ; sort 1 si l’une bloque, si le temps par copie "
+                    "dérive ou si la mémoire grossit.")
+    endurance.add_argument("--copies", type=int, default=1000, metavar="N", help="nombre de copies (1 000 par défaut)")
+    endurance.add_argument("--taches", type=int, default=2, metavar="N", help="copies exécutées en même temps")
+    endurance.set_defaults(executer=_endurance)
+    for analyseur in (bench, endurance):
+        analyseur.add_argument("--devoir", default="m6-kpi", metavar="DEVOIR", help="le devoir (m6-kpi par défaut)")
+        _ou(analyseur)
+
+
+def _bench(arguments: argparse.Namespace) -> int:
+    from .mesures import comparer, comparer_classe, contre_le_plancher, tableau
+
+    racine, dossier = _racine(arguments), _racine(arguments) / "build" / "bench"
+
+    def annoncer(quoi: str) -> None:
+        print(f"· {quoi}", flush=True)
+
+    facons = comparer(racine, arguments.devoir, dossier, copies=arguments.copies, tours=arguments.tours, annoncer=annoncer)
+    lignes = tableau(facons, f"{arguments.devoir}, {arguments.copies} copies, {arguments.tours} tours, une tâche, démarrages exclus")
+    lignes += ["", contre_le_plancher(facons)]
+    if arguments.classe:
+        entieres = comparer_classe(racine, arguments.devoir, dossier, copies=arguments.classe, taches=2,
+                                   tours=max(1, arguments.tours - 1), annoncer=annoncer)
+        lignes += ["", *tableau(entieres, f"Une classe de {arguments.classe}, deux tâches, démarrage compris")]
+    print("\n" + "\n".join(lignes))
+    return 0
+
+
+def _endurance(arguments: argparse.Namespace) -> int:
+    from .endurance import eprouver, verdict
+    from .progression import Barre
+
+    racine = _racine(arguments)
+    barre = Barre("Endurance", arguments.copies)
+    releve = eprouver(racine, arguments.devoir, racine / "build" / "endurance", copies=arguments.copies,
+                      taches=arguments.taches, avancer=barre.avancer)
+    barre.finir()
+    lignes, tient = verdict(releve)
+    print("\n".join(lignes))
+    print("Le moteur a tenu." if tient else "Le moteur n’a pas tenu : voir ci-dessus.")
+    return 0 if tient else 1
 
 
 def _declarer_la_classe(sous_analyseurs) -> None:

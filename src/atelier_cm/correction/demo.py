@@ -5,50 +5,26 @@ from __future__ import annotations
 import json
 import random
 import shutil
-import sys
 import time
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
 
-from nbformat.notebooknode import NotebookNode
-
-from atelier_cm.donnees import charger
 from atelier_cm.erreurs import ErreurAtelier
 
 from . import classe
 from .abimer import ABIMES
-from .cas import Cas, cas_fautifs
-from .copies import copie
 from .devoirs import Travail, lire_devoir
 from .nombres import en_francais
+from .progression import Barre
+from .simulation import GRAINE, Eleve, copie_simulee, fautes_typiques
 
 MARQUE = ".demonstration-atelier"
-GRAINE = 20261121
 COMMENTAIRES = {
     0: "Le texte ne le montre pas encore. Par quoi commenceriez-vous ?",
     1: "L’idée est là. Que faudrait-il ajouter pour qu’on puisse la vérifier ?",
     2: "Complet. Pour aller plus loin : que ne permet-il pas de conclure ?",
     3: "Rien à ajouter : gardez cette façon de faire.",
 }
-PHRASES = (
-    "**Faits.** En mars, les publications organiques d’Instagram ont reçu plus d’interactions que le "
-    "jeu-concours, à portée égale.",
-    "**Comparaison.** Même base des deux côtés : les abonnés, en mars, sur toutes les publications.",
-    "**Incertitude.** Quelques tutoriels ne font pas une règle ; les chiffres d’avril trancheront.",
-    "**Décisions.** Deux tutoriels par semaine dès le 6 avril ; suivi : taux par portée médian.",
-)
-
-
-@dataclass(frozen=True)
-class Eleve:
-    """Un élève simulé : son profil, et ce qui est arrivé à sa copie."""
-
-    identifiant: str
-    profil: str
-    reussite: float = 1.0
-
-
 ELEVES = (
     *(Eleve(n, "juste") for n in ("amina.b", "basile.c", "chloe.d", "david.e")),
     *(Eleve(n, "partielle", r) for n, r in (
@@ -118,38 +94,18 @@ def _dossier_neuf(dossier: Path) -> Path:
 
 
 def _remettre(racine: Path, travail: Travail, dossier: Path, devoir: str) -> None:
-    controles = json.loads((racine / "solutions" / devoir / "controles.json").read_text(encoding="utf-8"))
-    fautes = {q.id: cas_fautifs(q, controles["questions"][q.id], charger) for q in travail.questions}
+    fautes = fautes_typiques(racine, travail)
     recues = dossier / "classe" / "remises" / devoir / "recues"
     recues.mkdir(parents=True)
     hasard = random.Random(GRAINE)
     for eleve in ELEVES:
-        carnet = _copie_de(eleve, travail, fautes, hasard)
+        carnet = copie_simulee(eleve, travail, fautes, hasard)
         fichiers = {f"{devoir}.ipynb": json.dumps(carnet, ensure_ascii=False).encode()}
         fichiers = ABIMES.get(eleve.profil, lambda f, _: f)(fichiers, travail)
         with zipfile.ZipFile(recues / f"{eleve.identifiant}_{devoir}.zip", "w",
                              zipfile.ZIP_DEFLATED) as archive:
             for nom, octets in fichiers.items():
                 archive.writestr(nom, octets)
-
-
-def _copie_de(eleve: Eleve, travail: Travail, fautes: dict[str, list[Cas]],
-              hasard: random.Random) -> NotebookNode:
-    """Une copie selon le profil : juste, ou une faute typique ici et là, ou rien d'écrit."""
-    if eleve.profil == "vierge":
-        return travail.vierge
-    valeurs: dict[str, str] = {}
-    for question in travail.questions:
-        tirage = hasard.random()
-        if tirage > eleve.reussite:
-            if tirage > eleve.reussite + (1 - eleve.reussite) * 0.75:
-                valeurs |= {c.nom: "..." for c in question.champs}
-            elif fautes[question.id]:
-                valeurs |= hasard.choice(fautes[question.id]).valeurs
-    combien = 4 if eleve.profil == "juste" else hasard.randint(1, 4)
-    texte = "\n\n".join(PHRASES[:combien])
-    zones = {z: texte for z, v in travail.variables.items() if not v}
-    return copie(travail, valeurs, textes=zones)
 
 
 def _noter_les_criteres(dossier: Path, devoir: str, eleves: list[str]) -> None:
@@ -200,33 +156,6 @@ def recapitulatif(corrections: list[classe.Correction],
     s = "s" if faites > 1 else ""
     lignes += ["", f"{faites} copie{s} corrigée{s} sur {len(corrections)} ; {moyenne} s par copie en moyenne."]
     return lignes
-
-
-class Barre:
-    """Une barre de progression ; une simple suite de lignes si la sortie n'est pas un écran."""
-
-    def __init__(self, titre: str, total: int, sortie=None):
-        self.titre, self.total, self.faits = titre, total, 0
-        self.sortie = sortie or sys.stdout
-        self._montrer("")
-
-    def avancer(self, detail: str = "") -> None:
-        """Compte une étape de plus ; ``detail`` est affiché à côté."""
-        self.faits += 1
-        self._montrer(detail)
-
-    def _montrer(self, detail: str) -> None:
-        plein = round(30 * self.faits / max(1, self.total))
-        ligne = f"{self.titre:<11} {'█' * plein}{'░' * (30 - plein)} {self.faits:>2}/{self.total} {detail:<16}"
-        if self.sortie.isatty():
-            print("\r" + ligne, end="", file=self.sortie, flush=True)
-        elif self.faits in (0, self.total):
-            print(ligne.rstrip(), file=self.sortie, flush=True)
-
-    def finir(self) -> None:
-        """Passe à la ligne."""
-        if self.sortie.isatty():
-            print(file=self.sortie)
 
 
 def _dire(phrase: str) -> None:

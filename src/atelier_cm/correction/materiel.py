@@ -54,6 +54,10 @@ class Materiel:
             self._bassin = self._nouvel_executeur(self._taches)
         return self._bassin.submit(travail, *arguments)
 
+    def memoire_mio(self) -> float:
+        """Mémoire résidente des noyaux chauds et de leur cloison, en Mio."""
+        return sum(zygote.memoire_mio() for zygote in self._zygotes.values())
+
     def relancer_les_noyaux(self) -> None:
         """Remplace les noyaux chauds morts ; un noyau en vie, même lent, n'est pas touché."""
         for donnees, zygote in list(self._zygotes.items()):

@@ -85,6 +85,9 @@ class Moteur:
     Args:
         racine: dossier qui contient `solutions/`, `exercises/` et `classe/`.
         executeur: où s'exécutent les copies ; par défaut, des processus de cette machine.
+
+    Attributes:
+        pret_a: instant (`time.perf_counter`) où la chauffe du dernier lot était finie.
     """
 
     def __init__(self, racine: Path, devoir: str, reglages: Reglages = Reglages(),
@@ -94,6 +97,7 @@ class Moteur:
         self._executeur = executeur or processus_locaux
         self._prepares = self.suivi.dossier / f"prepares-{os.getpid()}"
         self._rejeu: Rejeu | None = None
+        self.pret_a = 0.0
 
     def corriger(self, eleves: Iterable[str], *, reprendre: bool = False,
                  avancer: Callable[[EtatCopie], None] = lambda _: None) -> list[EtatCopie]:
@@ -128,6 +132,7 @@ class Moteur:
                     self._rejeu = self._preparer_le_rejeu()
                     self._materiel.chauffer(self._rejeu.dossier)
                 self._materiel.attendre()
+                self.pret_a = time.perf_counter()
                 self._derouler(deque(eleves), reprendre, finir)
         finally:
             self._materiel.fermer()
@@ -135,6 +140,10 @@ class Moteur:
             if self._rejeu is not None:
                 shutil.rmtree(self._rejeu.dossier, ignore_errors=True)
         return [etats[e] for e in eleves]
+
+    def memoire_du_zygote_mio(self) -> float:
+        """Mémoire résidente du noyau chaud, en Mio ; 0 hors d'un lot ou sans noyau chaud."""
+        return self._materiel.memoire_mio()
 
     # Le déroulement ---------------------------------------------------------------------
 

@@ -105,6 +105,14 @@ class Zygote:
     def mort(self) -> bool:
         return self._processus.poll() is not None
 
+    def memoire_mio(self) -> float:
+        """Mémoire résidente du zygote (bubblewrap compris, noyaux en cours exclus), en Mio ; Linux."""
+        total, generation = 0.0, [self._processus.pid]
+        for _ in range(3):  # bubblewrap, son premier processus, le zygote
+            total += sum(map(residente_mio, generation))
+            generation = [fils for pid in generation for fils in _fils(pid)][:1]
+        return total
+
     def fermer(self) -> None:
         """Arrête le zygote et tous ses noyaux ; sans effet s'il est déjà fermé."""
         if self._lien is not None:
@@ -152,6 +160,22 @@ class Lien:
 
     def fermer(self) -> None:
         self._prise.close()
+
+
+def residente_mio(pid: int) -> float:
+    """Mémoire résidente d'un processus, en Mio ; 0 s'il n'existe plus, ou hors de Linux."""
+    try:
+        lignes = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return sum(int(ligne.split()[1]) for ligne in lignes if ligne.startswith("VmRSS:")) / 1024
+
+
+def _fils(pid: int) -> list[int]:
+    try:
+        return [int(p) for p in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
 
 
 def _environnement(cloison: bool, donnees_de_rejeu: Path | None) -> dict[str, str]:
