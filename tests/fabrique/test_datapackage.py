@@ -47,7 +47,8 @@ def test_la_fiche_dit_chaque_colonne_l_origine_et_la_licence(nom):
     for champ in RESSOURCES[nom]["schema"]["fields"]:
         assert f"`{champ['name']}`" in fiche
         assert champ["description"]
-    for mot in ("synthétiques", "CC BY 4.0", "Défauts volontaires", f'charger("{nom}")'):
+    origine = "valeurs publiées" if nom == "reseaux_audience" else "synthétiques"
+    for mot in (origine, "CC BY 4.0", "Défauts volontaires", f'charger("{nom}")'):
         assert mot in fiche
     assert not re.search(r"[^\u00a0\u202f|-][;!?»]|« ", fiche.replace('"', "")), "espace insécable manquante"
 

@@ -49,9 +49,10 @@ def test_un_caractere_change_se_voit(du_cours, tmp_path):
 
 def test_deux_fabrications_donnent_les_memes_octets_et_deux_graines_non(du_cours):
     autre = contenus(graine=7)
-    # Les cinq publications de la leçon, la charte et sa grille sont écrites, pas tirées.
+    # Les cinq publications de la leçon, la charte, sa grille et les audiences publiées sont écrites, pas tirées.
     identiques = {c for c in du_cours if c.endswith(".csv") and du_cours[c] == autre[c]}
-    assert identiques == {"cinq_publications.csv", "charte_editoriale.csv", "grille_audit.csv"}
+    assert identiques == {"cinq_publications.csv", "charte_editoriale.csv", "grille_audit.csv",
+                           "reseaux_audience.csv"}
     assert fabriquer_fichiers(GRAINE_DU_COURS) == du_cours
 
 

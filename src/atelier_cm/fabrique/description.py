@@ -46,6 +46,8 @@ class Jeu:
     temps: str = ""
     defauts: tuple[str, ...] = ()                # défauts volontaires, comptés
     remarques: tuple[str, ...] = ()
+    origine: str = ("données synthétiques, fabriquées pour le cours par un tirage reproductible. Organisations, personnes, "
+                    "textes et chiffres sont inventés ; toute ressemblance est fortuite.")
 
     def __post_init__(self) -> None:
         colonnes = [c.nom for c in self.champs]

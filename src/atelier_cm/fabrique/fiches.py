@@ -27,8 +27,7 @@ def fiche(jeu: Jeu) -> str:
         "",
         f"- **Pour l’ouvrir :** `charger(\"{jeu.nom}\")`",
         f"- **Taille :** {_espace(len(jeu.table))} lignes, {len(jeu.champs)} colonnes. {jeu.ligne}",
-        "- **Origine :** données synthétiques, fabriquées pour le cours par un tirage reproductible. "
-        "Organisations, personnes, textes et chiffres sont inventés ; toute ressemblance est fortuite.",
+        f"- **Origine :** {jeu.origine}",
         "- **Licence :** CC BY 4.0.",
         "- **Heures :** heure de Paris. **Case vide :** on ne sait pas (jamais zéro).",
         "",
@@ -53,7 +52,7 @@ def galerie(jeux: list[Jeu]) -> str:
         "# Les jeux de données",
         "",
         "Une saison de community management, du 1er septembre au 31 août : publications, "
-        "messages, campagnes, abonnés. Tout est inventé, et tout se tient.",
+        "messages, campagnes, abonnés. Tout est inventé, et tout se tient ; seul « reseaux_audience » rassemble des valeurs publiées.",
         "",
         "```python",
         "from atelier_cm import charger",
