@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -58,6 +59,40 @@ def cellules_muettes(blocs) -> list[int]:
                 muettes.append(bloc.ligne)
         precedent = bloc
     return muettes
+
+
+def prepare_en_cachette(blocs) -> set[str]:
+    """Les noms fabriqués dans une cellule repliée et lus par une cellule visible : on peut sauter une cellule repliée."""
+    caches: set[str] = set()
+    trouves: set[str] = set()
+    for bloc in blocs:
+        if bloc.genre != "code" or "question" in bloc.options:
+            continue
+        arbre = ast.parse(bloc.source)
+        noms = {type(n.ctx): set() for n in ast.walk(arbre) if isinstance(n, ast.Name)}
+        for noeud in ast.walk(arbre):
+            if isinstance(noeud, ast.Name):
+                noms[type(noeud.ctx)].add(noeud.id)
+        crees = noms.get(ast.Store, set()) | {
+            alias.asname or alias.name for n in ast.walk(arbre)
+            if isinstance(n, ast.Import | ast.ImportFrom) for alias in n.names
+        }
+        trouves |= (noms.get(ast.Load, set()) - crees) & caches
+        if "hide-input" in bloc.options.get("tags", []):
+            caches |= crees
+        else:
+            caches -= crees
+    return trouves
+
+
+@pytest.mark.parametrize("texte", TEXTES, ids=lambda t: t.stem)
+def test_une_cellule_repliee_ne_prepare_rien_pour_la_suite(texte):
+    assert prepare_en_cachette(_blocs(texte)) == set()
+
+
+def test_une_preparation_cachee_est_vue():
+    texte = "A.\n\n```{code-cell}\n:tags: [hide-input]\n\nt = 1\n```\n\nB.\n\n```{code-cell}\nt + 1\n```\n"
+    assert prepare_en_cachette(lire(texte, "essai")) == {"t"}
 
 
 @pytest.mark.parametrize("texte", TEXTES, ids=lambda t: t.stem)
