@@ -154,8 +154,9 @@ class Classe:
             encoding="utf-8")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def classe(tmp_path_factory):
+    # Une seule classe pour toute la suite : chaque essai y a ses élèves.
     classe = Classe(tmp_path_factory.mktemp("classe"))
     classe.distribuer()
     return classe

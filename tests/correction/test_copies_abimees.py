@@ -1,10 +1,13 @@
 """Une copie abîmée est réparée ou signalée ; les points déjà gagnés restent."""
 
+import copy
 import json
 
 import pytest
+from nbgrader.nbgraderformat import MetadataValidator
 
 from atelier_cm.correction import signaux
+from atelier_cm.correction.remise_en_etat import remettre_en_etat
 
 
 def cellule(carnet, nom):
@@ -12,13 +15,13 @@ def cellule(carnet, nom):
 
 
 def doubler_le_controle(carnet):
-    double = json.loads(json.dumps(cellule(carnet, "E9-1")))
+    double = copy.deepcopy(cellule(carnet, "E9-1"))
     double["id"] = "collee"
     carnet.cells.append(double)
 
 
 def doubler_la_reponse(carnet):
-    double = json.loads(json.dumps(cellule(carnet, "E9-1-reponse")))
+    double = copy.deepcopy(cellule(carnet, "E9-1-reponse"))
     double["id"] = "collee"
     carnet.cells.insert(0, double)
 
@@ -66,11 +69,32 @@ def controle_devenu_texte(carnet):
     del c["outputs"], c["execution_count"]
 
 
-@pytest.mark.parametrize("abimer", [
+ACCIDENTS = [
     doubler_le_controle, doubler_la_reponse, supprimer_le_controle, supprimer_une_consigne_executee,
     version_inconnue, version_ancienne, points_effaces, controle_declasse, metadonnees_en_texte,
     toutes_les_metadonnees_perdues, controle_recrit, controle_devenu_texte,
-], ids=lambda f: f.__name__)
+]
+
+
+@pytest.mark.parametrize("abimer", ACCIDENTS, ids=lambda f: f.__name__)
+def test_une_copie_abimee_retrouve_les_cellules_du_devoir(classe, abimer):
+    reference, carnet = classe.vierge(), classe.juste()
+    abimer(carnet)
+    remettre_en_etat(carnet, reference)
+    noms = {c.id for c in reference.cells}
+    officielles = [c for c in carnet.cells if c.metadata.get("nbgrader") and c.id in noms]
+    assert [c.id for c in officielles] == [c.id for c in reference.cells]
+    for cellule, modele in zip(officielles, reference.cells):
+        assert cellule.metadata.nbgrader == modele.metadata.nbgrader
+        assert cellule.cell_type == modele.cell_type
+        if not modele.metadata.nbgrader.solution:
+            assert cellule.source == modele.source
+    assert cellule_de(officielles, "E9-1-reponse").source == "somme = base + 2"
+    MetadataValidator().validate_nb(carnet)
+
+
+@pytest.mark.parametrize("abimer", [doubler_le_controle, supprimer_une_consigne_executee, version_inconnue,
+                                    toutes_les_metadonnees_perdues], ids=lambda f: f.__name__)
 def test_une_copie_juste_puis_abimee_garde_ses_points(classe, abimer):
     carnet = classe.juste()
     abimer(carnet)
@@ -81,6 +105,10 @@ def test_une_copie_juste_puis_abimee_garde_ses_points(classe, abimer):
     notes = classe.notes(eleve)
     assert notes["E9-1"] == (3.0, False) and notes["E9-2"] == (1.0, False)
     assert notes["L9-1-faits"] == (0.0, True)
+
+
+def cellule_de(cellules, nom):
+    return next(c for c in cellules if c.id == nom)
 
 
 @pytest.mark.parametrize("octets, attendu", [

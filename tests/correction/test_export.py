@@ -31,12 +31,13 @@ def test_l_export_ecrit_une_ligne_par_question_et_critere_et_un_recapitulatif(cl
     app.load_cwd_config = False
     app.initialize(["--to", str(classe.racine / "notes.csv")])
     app.start()
-    detail = {l["élément"]: l for l in lire(classe.racine / "notes.csv")}
+    detail = {l["élément"]: l for l in lire(classe.racine / "notes.csv")
+              if l["identifiant"] == "lea"}
     assert list(detail) == ["E9-1", "E9-2", "L9-1-faits", "L9-1-decisions"], "dans l’ordre, sans zone à 0 point"
     assert (detail["E9-1"]["points"], detail["E9-1"]["sur"]) == ("3", "3")
     assert (detail["L9-1-faits"]["points"], detail["L9-1-faits"]["niveau"]) == ("2,5", "2,5")
     assert detail["L9-1-decisions"]["à relire"] == "oui" and detail["L9-1-decisions"]["niveau"] == ""
-    ligne, = lire(classe.racine / "notes-recapitulatif.csv")
+    ligne, = [l for l in lire(classe.racine / "notes-recapitulatif.csv") if l["identifiant"] == "lea"]
     assert (ligne["total"], ligne["sur"], ligne["questions"], ligne["livrable"]) == ("5,5", "10", "3", "2,5")
     assert ligne["à relire"] == "1"
 

@@ -45,14 +45,14 @@ def test_les_fichiers_de_reponses_arrivent_avec_le_carnet_et_rien_d_autre(classe
     poser(classe, f"mac_{DEVOIR}.zip", ordinaire | {
         f"__MACOSX/._{DEVOIR}.ipynb": "x", ".ipynb_checkpoints/a.ipynb": "x", "intrus.exe": "x",
         "../../evade.ipynb": "x", "reponses/un_deux/trois.csv": "x"})
-    poser(classe, f"casse_{DEVOIR}.zip", b"PK\x03\x04 rien de lisible")
+    poser(classe, f"zip.illisible_{DEVOIR}.zip", b"PK\x03\x04 rien de lisible")
     ramasser(classe)
     attendus = {f"{DEVOIR}.ipynb", "reponses/journal_crise.csv", "reponses/swot.json"}
     assert set(rendus(classe, "jean_paul")) == attendus
     assert set(rendus(classe, "lea.martin")) == attendus
     assert set(rendus(classe, "mac")) >= attendus | {"reponses/un_deux/trois.csv"}
     assert not [f for f in rendus(classe, "mac") if "MACOSX" in f or "checkpoints" in f or ".exe" in f]
-    assert rendus(classe, "casse") == {}
+    assert rendus(classe, "zip.illisible") == {}
     assert not list(classe.racine.glob("evade*")) and not list(classe.racine.parent.glob("evade*"))
     # Et le zip finit par une note.
     assert classe.corriger("jean_paul")["success"]

@@ -101,21 +101,29 @@ def _departager(nb: NotebookNode, noms: list, officielles: dict) -> dict[str, No
     """Choisit un exemplaire par nom ; les doubles d'une cellule du cours sont retirés.
 
     Une cellule de réponse en double garde ses deux exemplaires (c'est le travail de
-    l'élève, exécuté dans l'ordre) ; la dernière modifiée est celle qui compte.
+    l'élève, exécuté dans l'ordre) ; la dernière modifiée compte. D'un contrôle en double,
+    on garde le premier qui suit cette réponse : il juge ce que l'élève a voulu rendre.
     """
     exemplaires: dict[str, list[int]] = {}
     for rang, nom in enumerate(noms):
         if nom is not None:
             exemplaires.setdefault(nom, []).append(rang)
-    gardees, retires = {}, set()
-    for nom, rangs in exemplaires.items():
-        modele = officielles[nom]
-        ecrites = [r for r in rangs if nb.cells[r].source.strip() != modele.source.strip()]
-        choisi = (ecrites or rangs)[-1] if a_ecrire(modele) else rangs[-1]
-        gardees[nom] = nb.cells[choisi]
+    choisis: dict[str, int] = {}
+    derniere_reponse = -1
+    for nom, modele in officielles.items():
+        if nom not in exemplaires:
+            continue
+        rangs = exemplaires[nom]
+        if a_ecrire(modele):
+            ecrites = [r for r in rangs if nb.cells[r].source.strip() != modele.source.strip()]
+            choisis[nom] = derniere_reponse = (ecrites or rangs)[-1]
+        else:
+            choisis[nom] = next((r for r in rangs if r > derniere_reponse), rangs[-1])
         if len(rangs) > 1:
             signaux.signaler(nb, f"La cellule {nom} était en double : un seul exemplaire compte.")
-            retires |= set() if a_ecrire(modele) else set(rangs) - {choisi}
+    retires = {r for nom, rangs in exemplaires.items() if not a_ecrire(officielles[nom])
+               for r in rangs if r != choisis[nom]}
+    gardees = {nom: nb.cells[rang] for nom, rang in choisis.items()}
     nb.cells = [c for rang, c in enumerate(nb.cells) if rang not in retires]
     return gardees
 
