@@ -13,6 +13,7 @@ from .posts import jeu_audience, jeu_cinq, jeu_posts, publications
 from .posts_export import jeu_export
 from .retombees import jeu_retombees
 from .sav import jeu_sav, messages
+from .usages import jeu_usages
 
 
 def fabriquer(graine: int, periode: Periode) -> list[Jeu]:
@@ -33,6 +34,7 @@ def fabriquer(graine: int, periode: Periode) -> list[Jeu]:
         jeu_retombees(graine, periode),
         jeu_assistant(posts, releve_complet(graine, periode), periode),
         jeu_audiences(),
+        jeu_usages(graine),
         jeu_charte(),
         jeu_grille(),
         jeu_audit(posts, graine),
