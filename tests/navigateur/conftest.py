@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parent))
+from lecture import CONTRASTES, IMAGES_MUETTES, SANS_NOM, TITRES  # noqa: E402 — pas de paquet dans tests/
+
 RACINE = Path(os.environ.get("ATELIER_COURS") or Path(__file__).resolve().parents[2])
 NOMS_DE_CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
@@ -152,6 +155,15 @@ class Poste:
     def erreurs(self):
         """Les erreurs Python affichées dans le carnet ouvert."""
         return self.carnet.locator(".jp-OutputArea-output[data-mime-type$='stderr']").all_inner_texts()
+
+    def defauts_de_lecture(self):
+        """Contrastes faibles, images muettes, commandes sans nom et titres sautés du carnet ouvert, tel qu'affiché."""
+        self.page.mouse.move(0, 0)
+        defauts = [d for mesure in (CONTRASTES, IMAGES_MUETTES, SANS_NOM) for d in self.page.evaluate(mesure)]
+        titres = self.page.evaluate(TITRES)
+        if titres[:1] != [1] or titres.count(1) != 1 or any(b > a + 1 for a, b in zip(titres, titres[1:])):
+            defauts.append(f"titres : {titres}")
+        return defauts
 
     def exterieures(self):
         locales = (f"http://127.0.0.1:{self.lancement['port']}/", f"ws://127.0.0.1:{self.lancement['port']}/",

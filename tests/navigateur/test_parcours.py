@@ -70,6 +70,7 @@ def test_du_pari_a_la_copie_rendue(poste):
     # L'erreur usuelle d'E6-1 : diviser par les abonnés.
     poste.ouvrir(DEVOIR)
     poste.tout_reexecuter()
+    assert poste.defauts_de_lecture() == []
     poste.executer(poste.ecrire("E6-1-taux", TAUX_SUR_ABONNES))
     poste.executer(poste.ecrire("E6-1-base", 'base_concurrent = "B"'))
     carte = poste.executer(poste.cellule("E6-1"))
@@ -90,7 +91,6 @@ def test_du_pari_a_la_copie_rendue(poste):
     assert "redémarr" in oubli.inner_text().lower() or "exécutée depuis le démarrage" in oubli.inner_text()
 
     # Rendre la copie depuis le carnet.
-    poste.tout_reexecuter()
     poste.enregistrer()
     poste.page.keyboard.press("Escape")
     derniere = poste.carnet.locator(".jp-Notebook .jp-Cell").last
