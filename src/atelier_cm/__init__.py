@@ -8,16 +8,18 @@ from __future__ import annotations
 import importlib
 
 __version__ = "0.1.0"
-__all__ = ["charger", "controle", "figures", "kpi", "rendre"]
+__all__ = ["audit", "charger", "controle", "figures", "kpi", "rendre", "swot"]
 
 # Nom public → (module, attribut ; None pour le module lui-même). Importés au premier usage :
 # ouvrir le cours n’attend pas matplotlib.
 _PUBLICS = {
+    "audit": ("atelier_cm.metier.audit", None),
     "charger": ("atelier_cm.donnees", "charger"),
     "controle": ("atelier_cm.vues.controle", "controle"),
     "figures": ("atelier_cm.vues.figures", None),
     "kpi": ("atelier_cm.metier.kpi", None),
     "rendre": ("atelier_cm.poste.remise", "rendre"),
+    "swot": ("atelier_cm.vues.swot", None),
 }
 
 

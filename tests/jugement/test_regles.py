@@ -50,3 +50,47 @@ def test_un_verificateur_absent_a_sa_phrase_plutot_qu_une_trace(juger_tableau, m
     import atelier_cm.metier.tableau_de_bord as metier
     monkeypatch.setattr(metier, "diagnostiquer", lambda table: 1 / 0)
     assert "relu jusqu’au bout" in juger_tableau(tableau(*LIGNES)).phrase
+
+
+CASES = ("forces", "faiblesses", "opportunites", "menaces")
+
+
+def un_swot(constat_op="Le marché progresse dans la région"):
+    """Un SWOT de douze cartes et trois croisements, dont une opportunité au choix."""
+    from atelier_cm.metier import swot
+    sujets = ("tutoriels suivis", "portraits partagés", "sorties pleines", "silence de janvier", "images muettes",
+              "banque d’images", constat_op, "clubs en quête de relais", "soixantenaires plus mobiles",
+              "accident en séance", "relance rapide de Vitalpas", "algorithme défavorable")
+    tableau = swot.Swot()
+    for rang, sujet in enumerate(sujets):
+        tableau = swot.poser(tableau, CASES[rang // 3], sujet, chiffre="12 %", effectif="120", source="posts")
+    for une, autre in (("Fo1", "Op1"), ("Fa1", "Op2"), ("Fo2", "Me1")):
+        tableau = swot.croiser(tableau, une, autre, "agir ainsi")
+    return tableau
+
+
+@pytest.fixture
+def juger_swot(question_taux):
+    question = replace(question_taux, champs=(regles("mon_swot", verificateur="swot"),), points=4, attendu=None, erreurs=())
+    controle = controle_de(fabriquer_controles((question,), "entrainement", None), "E6-1")
+    return lambda valeur: juger(controle, reponse_canonique(controle, {"mon_swot": valeur}))
+
+
+def test_un_swot_se_juge_par_sa_table_et_garde_la_moitie_pour_une_seule_sorte_de_defaut(juger_swot):
+    from atelier_cm.metier import swot
+    assert juger_swot(swot.en_table(un_swot())).points == 4
+    sans = juger_swot(swot.en_table(swot.poser(un_swot(), "forces", "tutoriels suivis", effectif="12", source="posts")))
+    assert (sans.etat, sans.points, sans.champs[0].reconnu) == ("presque", 2.0, "sans_chiffre")
+
+
+def test_une_alerte_pose_sa_question_sans_rien_oter(juger_swot):
+    from atelier_cm.metier import swot
+    v = juger_swot(swot.en_table(un_swot("Lancer une série de tutoriels")))
+    assert (v.etat, v.points) == ("réussi", 4.0)
+    assert "« lancer »" in f"{v.phrase} {v.complement}"
+
+
+def test_un_tableau_sans_ligne_recoit_une_phrase_qui_parle_de_lignes(juger_swot):
+    from atelier_cm.metier import swot
+    v = juger_swot(swot.en_table(swot.Swot()))
+    assert v.points == 0 and "aucune ligne" in v.phrase

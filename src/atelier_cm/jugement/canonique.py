@@ -11,10 +11,11 @@ from .atomes import jeton
 from .defauts import CODES, defaut
 from .lecteurs import lire
 from .lecteurs_tables import COLONNES_MAX, LIGNES_MAX
+from .rangement import est_rangement
 
 TYPE_MIME = "application/vnd.atelier.reponse+json"
 TAILLE_MAX = 64 * 1024
-SIGNAUX = ("echec", "kpi", "charger", "controle")
+SIGNAUX = ("echec", "kpi", "audit", "swot", "charger", "controle")
 
 
 def reponse_canonique(controle: Mapping, espace: Mapping[str, object], signaux=()) -> dict:
@@ -124,4 +125,5 @@ _FORMES = {
     "serie": lambda f, v: _est_table(["valeur"], v),
     "table": lambda f, v: _est_table(list(f["colonnes"]), v),
     "regles": lambda f, v: _est_regles(v),
+    "rangement": est_rangement,
 }

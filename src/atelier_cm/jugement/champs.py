@@ -9,6 +9,7 @@ from . import empreintes, phrases
 from .atomes import jeton
 from .etats import A_REVOIR, PRESQUE, REUSSI
 from .points import arrondir_au_quart, moitie
+from .rangement import juger_rangement
 from .reperes import cle_de_champ, cles_de_lignes
 from .sources import tape_a_la_main
 from .verdict import JugementChamp
@@ -110,8 +111,9 @@ def juger_niveau(question: str, champ: Mapping, valeur, erreur, repli, sources) 
 
 
 def juger_regles(question: str, champ: Mapping, valeur, erreur, repli, sources) -> JugementChamp:
-    """Règles : aucune anomalie, la part ; une seule sorte, la moitié (« presque ») ; davantage,
-    rien. La phrase est celle de la première anomalie."""
+    """Règles : aucune anomalie bloquante, la part ; une seule sorte, la moitié (« presque ») ; davantage,
+    rien. La phrase est celle de la première anomalie bloquante ; sans elle, celle de la première alerte
+    (``bloquante=False``), qui pose une question sans rien ôter."""
     try:
         module = importlib.import_module(f"atelier_cm.metier.{champ['verificateur']}")
         import pandas as pd
@@ -119,15 +121,18 @@ def juger_regles(question: str, champ: Mapping, valeur, erreur, repli, sources) 
         anomalies = tuple(module.diagnostiquer(table))
     except Exception:  # le tableau est libre : le vérificateur peut buter sur ce qu’il contient
         return _jugement(champ, A_REVOIR, 0.0, phrases.REGLES_INDISPONIBLES, "illisible")
-    if not anomalies:
-        return _jugement(champ, REUSSI, champ["part"])
-    seule = len({a.code for a in anomalies}) == 1
+    bloquantes = [a for a in anomalies if a.bloquante]
+    if not bloquantes:
+        alertes = [(str(a.phrase), str(a.code)) for a in anomalies[:1]]
+        return _jugement(champ, REUSSI, champ["part"], *(alertes[0] if alertes else ("", "")))
+    seule = len({a.code for a in bloquantes}) == 1
     return _jugement(champ, PRESQUE if seule else A_REVOIR, moitie(champ["part"]) if seule else 0.0,
-                     str(anomalies[0].phrase), str(anomalies[0].code))
+                     str(bloquantes[0].phrase), str(bloquantes[0].code))
 
 
 JUGES = {
     "nombre": juger_calcul, "texte": juger_calcul, "date": juger_calcul,
     "liste": juger_lignes, "classement": juger_lignes, "serie": juger_lignes, "table": juger_lignes,
     "choix": juger_choix, "ensemble": juger_ensemble, "niveau": juger_niveau, "regles": juger_regles,
+    "rangement": juger_rangement,
 }

@@ -64,6 +64,9 @@ FORMES = {
                 "les regrouper ?",
     "illisible": "La réponse n’a pas pu être relue. Exécutez de nouveau la cellule de réponse, "
                  "puis celle-ci.",
+    "rangement": "« {ecrit} » ne se lit pas ici. Cartes : {cartes} ; cases : {cases}. "
+                 "Écrivez chaque carte avec sa case.",
+    "deux_fois": "La carte « {ecrit} » est rangée deux fois. Laquelle des deux cases gardez-vous ?",
     "type": "`{nom}` contient {recu} ; on attend {attendu}. À quelle étape du calcul s’arrêter ?",
 }
 
@@ -74,6 +77,7 @@ ATTENDUS = {
     "classement": "une liste de noms, du premier au dernier", "date": "une date entre guillemets",
     "table": "un tableau", "serie": "une colonne avec un nom par ligne",
     "niveau": "un niveau de 0 à 3", "regles": "un tableau",
+    "rangement": "des cartes rangées dans des cases",
 }
 
 UNITE_PETITE = ("La division est bonne. Reste l’unité : on veut un nombre « pour 100 ». "
@@ -94,7 +98,10 @@ PLACES = "{justes} places justes sur {total}. Reprenez à partir de la première
 LIGNES = "{justes} lignes justes sur {total}. {repli}"
 MOINS_DE_LIGNES = "Le tableau a {lues} lignes ; la consigne en donne un autre nombre. Lesquelles garder ?"
 ENSEMBLE_INCOMPLET = "Ce qui est retenu tient. Il en manque encore : relisez celles que vous avez laissées."
+REGLES_VIDES = ("`{nom}` n’a encore aucune ligne. Écrivez-en une, exécutez la cellule qui remplit `{nom}`, "
+                "puis celle-ci.")
 REGLES_INDISPONIBLES = "Ce tableau n’a pas pu être relu jusqu’au bout. Chaque ligne a-t-elle toutes ses cases ?"
+CARTES = "{justes} cartes justes sur {total}."
 RESTE_A_FAIRE = "Ce qui est rempli tient. Il reste à remplir : {noms}."
 
 SIGNAUX = {
@@ -102,6 +109,10 @@ SIGNAUX = {
              "d’un essai précédent : réparez-la d’abord.",
     "kpi": "Une variable appelée `kpi` cache l’outil du même nom. Renommez-la, puis exécutez "
            "`from atelier_cm import kpi`.",
+    "audit": "Une variable appelée `audit` cache l’outil du même nom. Renommez-la, puis exécutez "
+             "`from atelier_cm import audit`.",
+    "swot": "Une variable appelée `swot` cache l’outil du même nom. Renommez-la (par exemple `mon_swot`), puis "
+            "exécutez `from atelier_cm import swot`.",
     "charger": "Une variable appelée `charger` cache l’outil du même nom. Renommez-la, puis exécutez "
                "`from atelier_cm import charger`.",
     "controle": "Une variable appelée `controle` a caché l’outil du même nom ; il vient d’être remis en "
@@ -116,6 +127,8 @@ REJOUABLE = "Ce calcul sera refait sur un autre mois."
 
 def phrase_de_forme(forme: Mapping, lu: Mapping) -> str:
     """La phrase d’une réponse que l’on ne peut pas juger."""
+    if forme["type"] == "regles" and lu["defaut"] == "vide":
+        return REGLES_VIDES.format(nom=forme["nom"])
     ecrit = lu.get("ecrit", "")
     attendu = ATTENDUS[forme["type"]]
     if forme["type"] == "nombre" and forme.get("unite"):
@@ -124,6 +137,7 @@ def phrase_de_forme(forme: Mapping, lu: Mapping) -> str:
         nom=forme["nom"], ecrit=ecrit, point=ecrit.replace(",", ".").rstrip(" %€"),
         recu=lu.get("recu", "un objet d’un autre type"), attendu=attendu,
         options=", ".join(forme.get("options", ())),
+        cartes=_etendue(forme.get("cartes", ())), cases=_etendue(forme.get("cases", ())),
         absentes=", ".join(f"« {a} »" for a in lu.get("absentes", ())))
 
 
@@ -151,9 +165,25 @@ def lecture_de_valeur(forme: Mapping, lu: Mapping) -> str:
             return _abrege([ecrire_nombre(x) if isinstance(x, float) else str(x) for x in v], lien)
         case "serie" | "table":
             return _compte(len(v["cles"]))
+        case "rangement":
+            return "1 carte rangée" if len(v) == 1 else f"{len(v)} cartes rangées"
         case "regles":
             return _compte(len(v["lignes"]))
     return ""
+
+
+def cartes_sans_case(n: int) -> str:
+    """La phrase des cartes qui ne sont encore dans aucune case."""
+    combien = "Une carte attend" if n == 1 else f"{n} cartes attendent"
+    return f"{combien} encore une case : laquelle ?"
+
+
+def _etendue(noms) -> str:
+    """« A à P » pour une suite de lettres ou de chiffres, sinon la liste."""
+    noms = list(noms)
+    if len(noms) > 3 and all(len(n) == 1 for n in noms):
+        return f"{noms[0]} à {noms[-1]}"
+    return ", ".join(noms)
 
 
 def _nombre_lu(v: float) -> str:

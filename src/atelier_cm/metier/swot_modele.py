@@ -115,14 +115,22 @@ def lire_case(nom) -> str:
 
 
 def trouver_carte(swot: Swot, repere: str) -> Carte:
-    """La carte de numéro « Fo1 » ou de clé donnée. Erreur : ValueError, qui dit les numéros existants."""
+    """La carte de numéro « Fo1 », de clé donnée, ou la seule dont l’énoncé commence ainsi.
+
+    Erreur : ValueError, qui dit les numéros existants.
+    """
     par_numero = {simplifier(numero): cle for cle, numero in swot.numeros.items()}
     cle = par_numero.get(simplifier(repere), repere)
     for carte in swot.cartes:
         if carte.cle == cle:
             return carte
+    debut = simplifier(repere)
+    debutent = [c for c in swot.cartes if len(debut) >= 3 and simplifier(c.enonce).startswith(debut)]
+    if len(debutent) == 1:
+        return debutent[0]
     connus = ", ".join(swot.numeros.values()) or "aucune carte pour l’instant"
-    raise ValueError(f"Aucune carte ne porte le numéro « {repere} » ({connus}).")
+    quoi = f"{len(debutent)} cartes commencent par" if debutent else "Aucune carte ne porte le numéro, ni ne commence par,"
+    raise ValueError(f"{quoi} « {repere} » ({connus}).")
 
 
 def poser(swot: Swot, case: str, enonce: str, *, chiffre="", effectif="", source="", remplace: str | None = None) -> Swot:
@@ -146,6 +154,8 @@ def deplacer(swot: Swot, repere: str, case: str) -> Swot:
     """Range une carte dans une autre case, à la fin. Les croisements devenus impossibles sont gardés : le
     diagnostic les signale, rien de ce qui est écrit n’est perdu. Erreur : ValueError."""
     carte = trouver_carte(swot, repere)
+    if carte.case == lire_case(case):
+        return swot
     autres = tuple(c for c in swot.cartes if c.cle != carte.cle)
     return replace(swot, cartes=(*autres, replace(carte, case=lire_case(case))))
 

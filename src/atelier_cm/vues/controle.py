@@ -27,7 +27,7 @@ from ..jugement.verdict import Essai, Verdict
 from .carte import carte
 
 FICHIER = "controles.json"
-_OUTILS = {"kpi": types.ModuleType, "charger": types.FunctionType}
+_OUTILS = {"kpi": types.ModuleType, "audit": types.ModuleType, "swot": types.ModuleType, "charger": types.FunctionType}
 
 
 class Memoire:
