@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import re
+from functools import lru_cache
 
 import bleach
 from bleach.css_sanitizer import CSSSanitizer
@@ -64,6 +65,8 @@ _ILLISIBLES = re.compile(
     r".*?(?:<\s*/\s*\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 
 
+# Les tableaux et figures du cours sont les mêmes d'une copie à l'autre.
+@lru_cache(maxsize=512)
 def assainir(html: str) -> str:
     """Le même HTML, réduit à ce qui se lit.
 

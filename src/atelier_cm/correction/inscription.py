@@ -14,7 +14,7 @@ from pathlib import Path
 
 import nbformat
 from nbformat.notebooknode import NotebookNode
-from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from nbgrader.preprocessors import CheckCellMetadata, Execute, NbGraderPreprocessor
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SAWarning
@@ -61,9 +61,14 @@ class Inscription:
         config.CourseDirectory.submitted_directory = str(prepares)
         # Déjà réparées hors de nbgrader, sur une copie de la remise.
         del config.Autograde["pre_convert_hook"]
+        # Les copies arrivent alignées sur la version apprenant : les revalider deux fois par copie,
+        # et après chaque étape, prenait un tiers du temps d'inscription.
+        config.Autograde.sanitize_preprocessors = [
+            p for p in config.Autograde.sanitize_preprocessors if p is not CheckCellMetadata]
         config.Autograde.autograde_preprocessors = [
-            PoserExecution if p is Execute else p for p in config.Autograde.autograde_preprocessors
-        ]
+            PoserExecution if p is Execute else p
+            for p in config.Autograde.autograde_preprocessors if p is not CheckCellMetadata]
+        config.NotebookExporter.optimistic_validation = True
         for nom in ("traitlets", "nbgrader"):
             logging.getLogger(nom).handlers[:] = [logging.NullHandler()]
             logging.getLogger(nom).propagate = False
