@@ -27,7 +27,8 @@ def _une_faute(texte: str, rng: np.random.Generator) -> str:
         if nouveau != texte:
             return nouveau
     mots = list(re.finditer(r"\b[a-zàâéèêîôûç]{6,}\b", texte))
-    if not mots:
+    # Deux lettres mêlées, c’est plus rare qu’un accord oublié.
+    if not mots or rng.random() > 0.4:
         return texte
     mot = mots[int(rng.integers(len(mots)))]
     place = mot.start() + 1 + int(rng.integers(mot.end() - mot.start() - 3))

@@ -3,6 +3,7 @@
 from .abonnes import jeu_abonnes, releve_complet
 from .assistant import jeu_assistant
 from .audiences import jeu_audiences
+from .avis import avis, jeu_avis
 from .campagnes import campagnes, jeu_campagnes, jeu_six
 from .charte import jeu_audit, jeu_charte, jeu_grille
 from .concurrents import concurrents, jeu_concurrents
@@ -33,6 +34,7 @@ def fabriquer(graine: int, periode: Periode) -> list[Jeu]:
         jeu_six(couts),
         jeu_retombees(graine, periode),
         jeu_assistant(posts, releve_complet(graine, periode), periode),
+        jeu_avis(avis(graine, periode), periode),
         jeu_audiences(),
         jeu_usages(graine),
         jeu_charte(),
