@@ -72,6 +72,11 @@ def test_le_retour_ne_fait_aucune_requete_et_ne_porte_aucun_script(page):
     assert "texte gardé" in page and "Mon texte" in page
 
 
+def test_la_consigne_d_une_question_commence_a_son_titre(page):
+    consignes = [d.get_text() for d in BeautifulSoup(page, "html.parser").find_all("details") if "Relire" in d.get_text()]
+    assert "Calculez." in consignes[0] and "Devoir d’essai" not in consignes[0] and "base = 40" not in consignes[0]
+
+
 def test_ce_que_contiennent_les_corriges_et_les_retours(classe, page):
     contenu = {etape: {f.name for f in (classe.racine / "classe" / etape / "page").rglob("*") if f.is_file()}
                for etape in ("corriges", "retours")}

@@ -35,7 +35,7 @@ COLORATION = re.compile(r"highlight|hl-\w+|[a-z]{1,2}\d?")
 LIEN = re.compile(r"(?:https?:|mailto:|#)", re.IGNORECASE)
 IMAGE = re.compile(r"data:image/(?:png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/=\s]*\Z")
 ATTRIBUTS_SANS_DANGER = frozenset(
-    "title lang dir colspan rowspan scope span start open datetime abbr border".split())
+    "title lang dir colspan rowspan scope span start open datetime abbr".split())
 DIMENSIONS = re.compile(r"\d{1,4}")
 
 DESCRIPTION_ABSENTE = "Image de la copie, sans description"

@@ -166,13 +166,26 @@ def _section(genre: str, nom: str, cellules: list, partie: str) -> Section:
     consignes, reponses = [], []
     for cellule in cellules:
         # Le constructeur et nbgrader verrouillent tout ce que l'élève n'écrit pas.
-        du_cours = cellule.metadata.get("editable") is False
-        (consignes if du_cours else reponses).append(_cellule_en_html(cellule))
+        if cellule.metadata.get("editable") is not False:
+            reponses.append(_cellule_en_html(cellule))
+        elif (suite := _apres_le_titre(cellule, titre)) is not None:
+            # Ce qui précède le titre (sommaire, import) ne concerne pas cette question.
+            consignes = [_cellule_en_html(suite)]
+        else:
+            consignes.append(_cellule_en_html(cellule))
         commentaire = cellule.metadata.get("nbgrader", {}).get("comment")
         if commentaire and commentaire != "No response.":
             section.commentaires_html.append(markdown_en_html(commentaire))
     section.consigne_html, section.reponse_html = "\n".join(consignes), "\n".join(reponses)
     return section
+
+
+def _apres_le_titre(cellule: NotebookNode, titre: str) -> NotebookNode | None:
+    """La cellule à partir de la ligne qui suit ``titre``, si elle le porte."""
+    if cellule.cell_type != "markdown":
+        return None
+    trouve = next((t for t in TITRE.finditer(cellule.source) if t[2] == titre), None)
+    return trouve and NotebookNode(cellule, source=cellule.source[trouve.end():].lstrip("\n"))
 
 
 def _ajouter_critere(section: Section, cellule: NotebookNode, attente: set[str]) -> None:
