@@ -425,12 +425,16 @@ M6_2b = Question(
                 "A": a_revoir("Comptez les publications de la pile « document ». Une quatrième, ratée, laisserait-elle le format aussi haut ?"),
                 "B": juste("L’effectif est dit, l’essai est daté, et la comparaison aura de quoi s’appuyer."),
                 "C": a_revoir(
-                    "Cinq publications au lieu de trois : la différence est mince. Et plus sûr ne veut pas dire plus haut : où se classent-elles ?"
+                    "{textes} publications au lieu de {documents} : la différence est mince. Et plus sûr ne veut pas dire plus haut : où se classent-elles ?"
                 ),
             },
         ),
     ),
     attendu=lambda charger: {"par_type": _linkedin(charger).groupby("type")["err"].median()},
+    contexte=lambda charger: {
+        "documents": int((_linkedin(charger)["type"] == "document").sum()),
+        "textes": int((_linkedin(charger)["type"] == "texte").sum()),
+    },
     erreurs=(
         Erreur(
             {"par_type": lambda charger: _linkedin(charger).groupby("type")["err"].mean()},
@@ -455,7 +459,7 @@ M6_2b = Question(
         exemple='`ventes.groupby("magasin")["panier"].median()` donne le panier médian de chaque magasin.',
     ),
     corrige='`par_type = linkedin.groupby("type")["err"].median()`, et la phrase **B** : en tête, mais sur trois publications.',
-    lecture="Cinq médianes, et une tête de liste à trois publications. Vous tenez un essai à proposer, pas une conclusion.",
+    lecture="Cinq médianes, et une tête de liste à {documents} publications. Vous tenez un essai à proposer, pas une conclusion.",
 )
 
 M6_2c = Question(
@@ -705,6 +709,7 @@ M6_3b = Question(
         "roas_lettre": _lettre(charger)["ca"] / _lettre(charger)["budget_media"],
         "roi_lettre": _roi(_lettre(charger)["marge"], _cout(_lettre(charger))),
     },
+    contexte=lambda charger: {"heures": _lettre(charger)["heures_internes"]},
     erreurs=(
         Erreur(
             {"roi_lettre": lambda charger: _roi(_lettre(charger)["ca"], _cout(_lettre(charger)))},
@@ -734,7 +739,7 @@ M6_3b = Question(
     ),
     corrige='`cout_lettre` d’abord, puis `lettre["ca"] / lettre["budget_media"]` et `100 * (lettre["marge"] - cout_lettre) / cout_lettre`.',
     lecture=(
-        "{roas_lettre:.2f} € de ventes par euro, et un ROI de {roi_lettre:.2f} % : dix-neuf heures pesaient plus lourd que la régie. "
+        "{roas_lettre:.2f} € de ventes par euro, et un ROI de {roi_lettre:.2f} % : les {heures:.0f} heures de l’équipe ont pesé plus lourd que la régie. "
         "La prochaine, combien d’heures lui donnez-vous ?"
     ),
 )
