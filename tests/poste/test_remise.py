@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import time
 import zipfile
 from types import SimpleNamespace
 
@@ -287,9 +286,11 @@ def test_le_zip_est_reconnu_par_le_ramassage_de_la_classe(copie):
     assert trouve.group("student_id", "devoir", "file_id") == ("jean-paul.durand", "m6-kpi", "m6-kpi.ipynb")
 
 
-def ouvrir(monkeypatch, copie, sources, derniere=None):
+def ouvrir(monkeypatch, copie, sources, retard=5.0):
+    """Simule un noyau qui a exécuté `sources`, `retard` secondes après l’enregistrement du carnet."""
     monkeypatch.setenv("JPY_SESSION_NAME", str(copie))
-    seance = SimpleNamespace(sources=sources, derniere=derniere or time.time())
+    heure = copie.stat().st_mtime + retard
+    seance = SimpleNamespace(sources=sources, heures=dict.fromkeys(sources, heure), derniere=heure)
     monkeypatch.setattr(erreurs, "seance", lambda: seance)
 
 
@@ -306,6 +307,12 @@ def test_un_carnet_non_enregistre_n_est_pas_rendu(copie, espace, monkeypatch, so
     refus = rendre("camille.martin")
     assert "Enregistrez" in repr(refus) and "Pas encore rendue" in refus._repr_html_()
     assert not (espace / "a-rendre").exists()
+
+
+def test_une_cellule_changee_puis_enregistree_sans_etre_executee_se_rend(copie, monkeypatch):
+    repondre(copie)
+    ouvrir(monkeypatch, copie, {"E6-1-reponse": "err = 7", "effacee": "x = 1"}, retard=-5.0)
+    assert "Copie prête" in rendre("camille.martin")._repr_html_()
 
 
 def test_sans_identifiant_de_cellule_l_heure_d_enregistrement_tranche(copie, monkeypatch):

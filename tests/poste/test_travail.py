@@ -172,6 +172,21 @@ def test_une_ecriture_interrompue_laisse_l_ancien_fichier(tmp_path, monkeypatch)
     assert list(tmp_path.iterdir()) == [cible]
 
 
+def test_un_fichier_bloque_se_dit_en_une_phrase(cours, bureau, monkeypatch):
+    preparer(cours, bureau, "0.1.0")
+    poser(cours, LECON, carnet("2"))
+    ecrire = travail.ecrire
+
+    def bloquer(chemin, octets):
+        if chemin.suffix == ".ipynb":
+            raise PermissionError(13, "fichier utilisé par un autre programme", str(chemin))
+        ecrire(chemin, octets)
+
+    monkeypatch.setattr(travail, "ecrire", bloquer)
+    with pytest.raises(ErreurAtelier, match="1-combien.*autre programme.*rien n’est perdu"):
+        preparer(cours, bureau, "0.2.0")
+
+
 def test_le_plan_ne_remplace_jamais_un_fichier_inconnu():
     gestes = planifier({"a.ipynb": "neuf"}, {"a.ipynb": "autre"}, {})
     assert [(g.action, g.cible) for g in gestes] == [("a_cote", "a - nouvelle version.ipynb")]

@@ -205,8 +205,9 @@ def ecrire_remise(carnet: Path, identifiant: str) -> Recu:
 def non_enregistre(carnet: Path, maintenant: float) -> str | None:
     """Une phrase si le carnet ouvert a des changements que le fichier n’a pas ; None sinon.
 
-    Compare, cellule par cellule, ce que le noyau a exécuté et ce que le fichier contient. Pour un client Jupyter qui ne
-    dit pas quelle cellule il exécute, compare l’heure de la dernière exécution et celle du fichier.
+    Un changement est une cellule exécutée après l’enregistrement et que le fichier n’a pas, ou pas ainsi : changée puis
+    enregistrée sans être exécutée, elle est bien dans le fichier. Pour un client Jupyter qui ne dit pas quelle cellule
+    il exécute, compare l’heure de la dernière exécution et celle du fichier.
     """
     from atelier_cm.vues.erreurs import seance
 
@@ -214,13 +215,13 @@ def non_enregistre(carnet: Path, maintenant: float) -> str | None:
     if courante is None:
         return None
     remede = "Enregistrez (touches Ctrl et S), puis exécutez de nouveau cette cellule."
+    enregistre = carnet.stat().st_mtime
     sur_disque = {c.get("id"): c.source for c in lire_carnet(carnet).cells}
-    executees = {i: s for i, s in courante.sources.items() if "rendre(" not in s}
-    if any(i in sur_disque and sur_disque[i] != s for i, s in executees.items()):
-        return f"Le carnet a changé depuis son dernier enregistrement. {remede}"
-    if executees and not any(i in sur_disque for i in executees):
-        return f"Les cellules exécutées ne sont pas encore dans le fichier du carnet. {remede}"
-    minutes = (maintenant - carnet.stat().st_mtime) / 60
+    for cellule, source in courante.sources.items():
+        plus_recente = courante.heures.get(cellule, 0.0) > enregistre
+        if plus_recente and "rendre(" not in source and sur_disque.get(cellule) != source:
+            return f"Le carnet a changé depuis son dernier enregistrement. {remede}"
+    minutes = (maintenant - enregistre) / 60
     if not courante.sources and courante.derniere and minutes > _MINUTES_DE_GRACE:
         return f"Le carnet n’est pas enregistré depuis {minutes:.0f} minutes. {remede}"
     return None

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from atelier_cm.erreurs import ErreurAtelier
-from atelier_cm.poste.cours import fichiers_livres
+from atelier_cm.poste.cours import DOSSIERS, fichiers_livres
 
 COULISSES = ".atelier"
 MANIFESTE = f"{COULISSES}/manifeste.json"
@@ -165,13 +165,25 @@ def preparer(racine: Path, dossier: Path, version: str) -> Bilan:
             f"installée ici ({version}). Rien n’a été changé. Installez la nouvelle version du cours, "
             "ou travaillez dans un autre dossier : atelier lancer --travail ADRESSE."
         )
+    try:
+        return _mettre_a_jour(racine, dossier, version, manifeste)
+    except OSError as erreur:
+        raise ErreurAtelier(
+            f"Le fichier « {erreur.filename or dossier} » ne peut pas être lu ou écrit ({erreur.strerror or erreur}). "
+            "Fermez les programmes qui s’en servent, libérez de la place, puis relancez : rien n’est perdu."
+        ) from erreur
+
+
+def _mettre_a_jour(racine: Path, dossier: Path, version: str, manifeste: Manifeste) -> Bilan:
     sources = fichiers_livres(racine)
     octets = {chemin: source.read_bytes() for chemin, source in sources.items()}
     livres = {chemin: empreinte(o, chemin) for chemin, o in octets.items()}
+    # Seuls les fichiers du cours sont relus ; les autres ne comptent que par leur nom.
     presents = {
-        p.relative_to(dossier).as_posix(): empreinte(p.read_bytes(), p.name)
-        for p in dossier.rglob("*")
-        if p.is_file() and COULISSES not in p.parts
+        chemin: empreinte((dossier / chemin).read_bytes(), chemin) if chemin in livres else ""
+        for chemin in (
+            p.relative_to(dossier).as_posix() for nom in DOSSIERS for p in (dossier / nom).rglob("*") if p.is_file()
+        )
     }
     crees, mis_a_jour, gardes = [], [], []
     for geste in planifier(livres, presents, manifeste.fichiers):

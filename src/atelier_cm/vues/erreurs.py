@@ -33,6 +33,7 @@ class Seance:
     cellule: str = ""
     source: str = ""
     sources: dict[str, str] = field(default_factory=dict)
+    heures: dict[str, float] = field(default_factory=dict)
     derniere: float = 0.0
     originale: Any = None
 
@@ -41,7 +42,7 @@ class Seance:
         self.cellule, self.source = str(info.cell_id or ""), info.raw_cell or ""
         self.derniere = time.time()
         if self.cellule:
-            self.sources[self.cellule] = self.source
+            self.sources[self.cellule], self.heures[self.cellule] = self.source, self.derniere
 
 
 def carnet_courant() -> Path | None:
