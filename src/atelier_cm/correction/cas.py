@@ -18,7 +18,7 @@ from atelier_cm.jugement.lecteurs import lire
 from atelier_cm.jugement.points import arrondir_au_quart, moitie
 from atelier_cm.jugement.verification import parts
 
-from .copies import expression
+from .copies import couples, expression
 
 
 @dataclass(frozen=True)
@@ -131,6 +131,44 @@ def _de_champ(question: Question, champ: Champ, remplissage: Mapping) -> Iterato
             if n != champ.attendu:
                 yield str(n), cas(f"niveau {n}", n, moitie(part) if abs(n - champ.attendu) == 1 else 0.0,
                                   champ.phrases.get(n, ""))
+    elif champ.type == "rangement":
+        for libelle, ecrit, justes, phrase in _rangements_faux(champ):
+            points = next((p for seuil, p in champ.bareme if justes >= seuil), 0.0)
+            yield libelle, cas(libelle, couples(ecrit), points, phrase)
+
+
+def _rangements_faux(champ: Champ) -> Iterator[tuple[str, dict, int, str]]:
+    """Des rangements fautifs : un par famille et par seuil du barème, des cartes sans case, tout faux.
+
+    Rend (libellé, carte → case, cartes justes, phrase attendue). Le compte est refait ici, carte par carte.
+    """
+    juste = {nom: carte.cases[0] for nom, carte in champ.cartes.items()}
+    total = len(juste)
+
+    def phrase(justes: int, suite: str) -> str:
+        return f"{justes} cartes justes sur {total}. {suite}"
+
+    for famille, sa_phrase in champ.familles.items():
+        fausses = [(nom, case) for nom, carte in champ.cartes.items() for case, sienne in carte.confusions.items()
+                   if sienne == famille and case not in carte.cases]
+        une_par_carte = dict(fausses)
+        for combien in sorted({1, len(une_par_carte)}):
+            deplacees = dict(list(une_par_carte.items())[:combien])
+            if deplacees:
+                yield (f"{famille}, {combien} carte{'s' if combien > 1 else ''}", {**juste, **deplacees},
+                       total - combien, phrase(total - combien, sa_phrase))
+    # Chaque seuil, et la marche juste au-dessous, avec la famille la plus riche.
+    parmi = max(champ.familles, key=lambda f: sum(f in c.confusions.values() for c in champ.cartes.values()))
+    deplacables = {nom: next(case for case, f in carte.confusions.items() if case not in carte.cases and f == parmi)
+                   for nom, carte in champ.cartes.items()
+                   if any(f == parmi and case not in carte.cases for case, f in carte.confusions.items())}
+    for seuil in sorted({s for s, _ in champ.bareme} | {s - 1 for s, _ in champ.bareme}, reverse=True):
+        if 0 < total - seuil <= len(deplacables):
+            deplacees = dict(list(deplacables.items())[:total - seuil])
+            yield f"{seuil} justes", {**juste, **deplacees}, seuil, phrase(seuil, champ.familles[parmi])
+    sans = list(juste)[-1]
+    yield ("une carte sans case", {n: c for n, c in juste.items() if n != sans}, total - 1,
+           phrase(total - 1, "Une carte attend encore une case : laquelle ?"))
 
 
 def variantes_justes(question: Question, charger: Callable) -> list[Cas]:
@@ -168,6 +206,13 @@ def _ecritures(champ: Champ, attendu) -> Iterator[tuple[str, str]]:
         yield "décimal", repr(float(champ.attendu))
         yield "entier de numpy", f"{np}.int64({champ.attendu})"
         yield "texte", repr(str(champ.attendu))
+    elif champ.type == "rangement":
+        for place in range(max(len(c.cases) for c in champ.cartes.values())):
+            case = {nom: c.cases[min(place, len(c.cases) - 1)] for nom, c in champ.cartes.items()}
+            yield f"rangement défendable {place + 1}", repr(couples(case))
+        yield "autre ordre, en minuscules", repr(couples(dict(reversed(case.items()))).lower())
+        yield "avec des signes", repr(" ; ".join(f"{n} = {c}" for n, c in case.items()))
+        yield "tableau", f'__import__("pandas").DataFrame({{"case": {list(case.values())!r}}}, index={list(case)!r})'
     elif champ.type in ("liste", "classement"):
         suite = list(attendu)
         yield "tuple", repr(tuple(suite))

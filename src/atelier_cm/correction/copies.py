@@ -62,6 +62,12 @@ def _suite(source: str, fin: int) -> bool:
     return suivante[:1] in (" ", "\t", ")", "]", "}")
 
 
+def couples(rangement: dict[str, str]) -> str:
+    """Le texte d'un rangement, tel qu'on peut l'écrire dans une copie : « 1B 2A 3C »."""
+    return " ".join(f"{carte}{case}" if len(carte) + len(case) == 2 else f"{carte}={case}"
+                    for carte, case in rangement.items())
+
+
 def expression(valeur, *, calculee: bool = False) -> str:
     """Le Python qui donne ``valeur``.
 

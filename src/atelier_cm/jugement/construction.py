@@ -16,6 +16,7 @@ from .etats import A_REVOIR, PRESQUE, REUSSI
 from .gabarits import remplir
 from .lecteurs import lire
 from .points import moitie
+from .rangement import sceller_rangement
 from .refus import DeclarationInvalide
 from .reperes import LIGNES_DETAILLEES, cle_conjointe, cle_de_champ, cles_de_lignes, reperer
 from .verification_phrases import MOTS_CORRIGE, MOTS_INDICE, MOTS_PHRASE, verifier_fuites, verifier_ton
@@ -26,7 +27,7 @@ VERSION = 1
 CALCULES = ("nombre", "texte", "date", "liste", "classement", "serie", "table")
 
 _FORME_QUESTION = ("titre", "points", "notee", "rejouable", "a_faire")
-_FORME_CHAMP = ("nom", "type", "unite", "options", "cle", "colonnes")
+_FORME_CHAMP = ("nom", "type", "unite", "options", "cle", "colonnes", "cartes", "cases")
 
 
 def fabriquer_controles(questions: Sequence[Question], regime: str, charger: Callable) -> dict:
@@ -141,6 +142,8 @@ def _forme(champ: Champ, part: float) -> dict:
         forme["options"] = list(champ.options)
     if champ.type == "table":
         forme |= {"cle": list(champ.cle), "colonnes": dict(champ.colonnes)}
+    if champ.type == "rangement":
+        forme |= {"cartes": list(champ.cartes), "cases": list(champ.cases)}
     if champ.type == "regles":
         forme["verificateur"] = champ.verificateur
     return forme
@@ -185,6 +188,8 @@ def _champ(question: Question, champ: Champ, forme: dict, justes: Sequence, phra
             {"ecart": abs(n - champ.attendu),
              "phrase": phrases.courte(champ.phrases.get(n, ""), f"niveau {n} de `{champ.nom}`")}, "niveau")
             for n in range(4)}
+    if champ.type == "rangement":
+        complet |= sceller_rangement(question.id, champ, phrases.courte)
     return complet
 
 

@@ -42,6 +42,22 @@ def a_revoir(phrase: str) -> Option:
 
 
 @dataclass(frozen=True)
+class Carte:
+    """Une carte à ranger : ses cases justes, la famille de confusion de chaque autre case, et pourquoi
+    plusieurs cases se défendent (``note``, dite quand la carte est bien rangée)."""
+
+    cases: tuple[str, ...]
+    confusions: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
+
+
+def carte(*cases: str, confusions: Mapping[str, str], note: str = "") -> Carte:
+    """Carte d’un rangement. ``confusions`` : case fausse → nom d’une famille du champ (les cases
+    justes peuvent y figurer, elles sont ignorées). ``note`` : obligatoire si plusieurs cases se défendent."""
+    return Carte(cases, dict(confusions), note)
+
+
+@dataclass(frozen=True)
 class Champ:
     """Une réponse attendue : une variable, la façon de la lire, sa part des points."""
 
@@ -58,6 +74,10 @@ class Champ:
     cle: tuple[str, ...] = ()
     colonnes: Mapping[str, float | None] = field(default_factory=dict)
     verificateur: str = ""
+    cases: tuple[str, ...] = ()
+    cartes: Mapping[str, Carte] = field(default_factory=dict)
+    familles: Mapping[str, str] = field(default_factory=dict)
+    bareme: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -179,3 +199,16 @@ def regles(nom: str, *, verificateur: str, part: float | None = None,
     Aucune anomalie : la part ; une seule sorte : la moitié ; davantage : rien.
     """
     return Champ(nom, "regles", part, nature=nature, verificateur=verificateur)
+
+
+def rangement(nom: str, *, cases: Sequence[str], cartes: Mapping[str, Carte], familles: Mapping[str, str],
+              bareme: Sequence[tuple[int, float]], part: float | None = None, nature: str = DECISION) -> Champ:
+    """Des cartes à répartir dans des cases ; une carte peut avoir plusieurs cases justes.
+
+    ``familles`` : nom d’une famille de confusion → sa phrase. La carte de verdict dit combien de cartes sont
+    justes et nomme une seule famille, la plus fréquente, jamais les cartes fausses.
+    ``bareme`` : (cartes justes au moins, points), du plus haut au plus bas ; le premier seuil vaut la part.
+    Se lit dans le tableau d’``audit.ranger``, ou dans un texte « 1B 2A 3C » (carte, puis case).
+    """
+    return Champ(nom, "rangement", part, nature=nature, cases=tuple(cases), cartes=dict(cartes),
+                 familles=dict(familles), bareme=tuple((int(n), float(p)) for n, p in bareme))

@@ -12,7 +12,7 @@ CODES_A_FAIRE = frozenset({"absente", "points"})
 
 CODES = CODES_A_FAIRE | {
     "fonction", "type", "nan", "infini", "vide", "virgule", "guillemets", "option", "geant",
-    "date", "niveau", "colonnes", "doublons", "illisible",
+    "date", "niveau", "colonnes", "doublons", "illisible", "rangement", "deux_fois",
 }
 
 _NOMS = {

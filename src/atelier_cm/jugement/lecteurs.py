@@ -19,6 +19,7 @@ import pandas as pd
 from . import lecteurs_tables
 from .atomes import TEXTE_MAX, jeton, jour, nature_de, reel
 from .defauts import defaut, recu
+from .rangement import lire_rangement
 
 _POINTS = {"...", "…"}
 _MOIS = {m: i for i, m in enumerate(
@@ -215,5 +216,6 @@ _LECTEURS = {
     "serie": lecteurs_tables.lire_serie,
     "table": lecteurs_tables.lire_table,
     "regles": lecteurs_tables.lire_regles,
+    "rangement": lire_rangement,
 }
 TYPES = tuple(_LECTEURS)

@@ -64,9 +64,9 @@ FORMES = {
                 "les regrouper ?",
     "illisible": "La réponse n’a pas pu être relue. Exécutez de nouveau la cellule de réponse, "
                  "puis celle-ci.",
-    "rangement": "« {ecrit} » ne se lit pas ici. Cartes : {cartes} ; cases : {cases}. "
+    "rangement": "« {ecrit} » ne se lit pas ici. Cartes : {cartes} ; cases : {cases}. "
                  "Écrivez chaque carte avec sa case.",
-    "deux_fois": "La carte « {ecrit} » est rangée deux fois. Laquelle des deux cases gardez-vous ?",
+    "deux_fois": "La carte « {ecrit} » est rangée deux fois. Laquelle des deux cases gardez-vous ?",
     "type": "`{nom}` contient {recu} ; on attend {attendu}. À quelle étape du calcul s’arrêter ?",
 }
 
@@ -175,7 +175,7 @@ def lecture_de_valeur(forme: Mapping, lu: Mapping) -> str:
 def cartes_sans_case(n: int) -> str:
     """La phrase des cartes qui ne sont encore dans aucune case."""
     combien = "Une carte attend" if n == 1 else f"{n} cartes attendent"
-    return f"{combien} encore une case : laquelle ?"
+    return f"{combien} encore une case : laquelle ?"
 
 
 def _etendue(noms) -> str:

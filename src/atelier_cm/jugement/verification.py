@@ -11,10 +11,11 @@ from .declaration import DECISION, CALCUL, Champ, Option, Question
 from .etats import A_REVOIR, PRESQUE, REGIMES, REUSSI
 from .lecteurs import TYPES, nom_option
 from .points import est_en_quarts
+from .rangement import verifier_rangement
 from .refus import DeclarationInvalide
 from .reperes import tolerances
 
-SANS_REPLI = ("choix", "ensemble", "niveau", "regles")
+SANS_REPLI = ("choix", "ensemble", "niveau", "regles", "rangement")
 
 _IDENTIFIANT = re.compile(r"[A-Z]\d{1,2}-\d{1,2}(?:[a-z]|-[a-z]+)?")
 
@@ -126,6 +127,8 @@ def _verifier_champ(champ: Champ, refuser) -> None:
         muets = [n for n in range(4) if n != champ.attendu and not champ.phrases.get(n, "").strip()]
         if muets:
             refuser(f"`{nom}` : il manque la phrase du niveau {muets[0]}.")
+    if champ.type == "rangement":
+        verifier_rangement(champ, refuser)
     if champ.type == "regles" and not champ.verificateur.isidentifier():
         refuser(f"`{nom}` : le vérificateur est le nom d’un module de metier.")
 
@@ -149,6 +152,8 @@ def _verifier_options(champ: Champ, refuser) -> None:
 
 
 def _verifier_credits(champ: Champ, part: float, refuser) -> None:
+    if champ.bareme and champ.bareme[0][1] != part:
+        refuser(f"`{champ.nom}` : le premier seuil du barème vaut la part ({part:g}).")
     for nom, option in champ.options.items():
         if option.credit is not None and not (est_en_quarts(option.credit) and option.credit < part):
             refuser(f"`{champ.nom}` : le crédit de l’option « {nom} » va de quart en quart, "
@@ -162,7 +167,7 @@ def _verifier_erreur(question: Question, erreur, rang: int, repartition: Mapping
     for nom in erreur.valeurs:
         if nom not in noms:
             refuser(f"erreur {rang} : `{nom}` n’est pas un champ de la question.")
-        if noms[nom].type in ("ensemble", "niveau", "regles"):
+        if noms[nom].type in ("ensemble", "niveau", "regles", "rangement"):
             refuser(f"erreur {rang} : `{nom}` a déjà une phrase par réponse.")
     if all(noms[nom].type == "choix" for nom in erreur.valeurs):
         refuser(f"erreur {rang} : un choix a déjà une phrase par option.")
