@@ -86,6 +86,15 @@ CAS = {
         "raise m.JeuInconnu('Le jeu « posts » n’existe pas. Le plus proche : « posts_marchevive ».')",
         "JeuInconnu", ["posts_marchevive", "ligne 4"],
     ),
+    "conditions_sans_parentheses": (
+        "mars[mars['reseau'] == 'Facebook' & mars['portee'] == 3]", "TypeError", ["`&`", "parenthèses", "Entourez"]),
+    "texte_compare": ("mars['portee' == 3]", "KeyError", ["comparent un texte", "Répétez"]),
+    "colonne_de_groupe": ("mars.groupby('reseau')['porte'].sum()", "KeyError", ["`porte`", "`portee`"]),
+    "ligne_sans_nom": ("mars.reset_index().loc['Photo']", "KeyError", ["`Photo`", "numéro", "de 0 à 1"]),
+    "question_sans_guillemets": ("controle = print\ntry:\n    controle(E6-1)\nfinally:\n    del controle", "NameError", ["sans guillemets", '`controle("E6-1")`']),
+    "print_nu": ("print 'a'", "SyntaxError", ["`print`", "parenthèses"]),
+    "phrase_du_cours": (
+        "from atelier_cm.metier import kpi as outils\noutils.err('3', 4)", "ValueError", ["est un texte", "(ligne 2)"]),
     "erreur_rare": ("raise StopIteration()", "StopIteration", ["n’a pas pu terminer", "détail technique"]),
 }
 

@@ -13,8 +13,9 @@ import atelier_cm.vues.erreurs as erreurs
 from atelier_cm.cli import main
 from atelier_cm.erreurs import ErreurAtelier
 from atelier_cm.poste import remise
-from atelier_cm.poste.remise import ecrire_remise, identifiant_valable, rendre, verifier
+from atelier_cm.poste.remise import ecrire_remise, identifiant_valable, rendre
 from atelier_cm.poste.travail import preparer
+from atelier_cm.poste.verification import verifier
 
 
 def cellule(nom, source, *, note=False, solution=False, points=2, texte=False):

@@ -67,7 +67,8 @@ def _lancer(options: argparse.Namespace) -> int:
 
 
 def _verifier(options: argparse.Namespace) -> int:
-    from atelier_cm.poste.remise import trouver_copie, verifier_et_dire
+    from atelier_cm.poste.remise import verifier_et_dire
+    from atelier_cm.poste.verification import trouver_copie
 
     donnee = Path(options.devoir)
     if donnee.suffix == ".ipynb" and donnee.is_file():

@@ -29,6 +29,11 @@ def expliquer_nom(erreur: NameError, contexte: Contexte) -> Explication:
         )
     if nom in _MOTS_FRANCAIS:
         return Explication(f"Python ne connaît pas `{nom}` ({ou}).", f"Écrivez `{_MOTS_FRANCAIS[nom]}`.")
+    question = re.search(r"controle\(\s*([A-Z]\d+-\d+[a-z]?)\s*\)", contexte.code)
+    if question:
+        return Explication(
+            f"Le nom de la question est écrit sans guillemets ({ou}).", f"Écrivez `controle(\"{question[1]}\")`."
+        )
     place = position_definition(nom, contexte)
     if place:
         return Explication(
@@ -64,6 +69,8 @@ def _table_visee(cadres: tuple[FrameType, ...]) -> tuple[object, str] | None:
         objet = cadre.f_locals.get("self")
         if type(objet).__name__ in ("_LocIndexer", "_AtIndexer"):
             return getattr(objet, "obj", None), "ligne"
+        if type(objet).__name__.endswith("GroupBy"):
+            return getattr(objet, "obj", None), "colonne"
         for nom in ("self", "obj", "frame"):
             candidat = cadre.f_locals.get(nom)
             if type(candidat).__name__ in ("DataFrame", "Series") and type(candidat).__module__.startswith("pandas"):
@@ -73,6 +80,8 @@ def _table_visee(cadres: tuple[FrameType, ...]) -> tuple[object, str] | None:
 
 def _cles_absentes(erreur: KeyError) -> list[str]:
     cle = erreur.args[0] if erreur.args else ""
+    if isinstance(cle, str) and re.match(r"Columns? not found: ", cle):
+        return [nom.strip(" '") for nom in cle.split(":", 1)[1].split(",")]
     if isinstance(cle, str) and ("not in index" in cle or "are in the" in cle):
         return re.findall(r"'([^']+)'", cle)
     return [cle] if isinstance(cle, str) else [str(cle)]
@@ -94,6 +103,11 @@ def expliquer_cle(erreur: KeyError, contexte: Contexte) -> Explication:
             "Vérifiez son orthographe, accents et majuscules compris.",
         )
     table, sorte = visee
+    if isinstance(erreur.args[0], bool):
+        return Explication(
+            f"Les crochets comparent un texte à une valeur, pas une colonne ({contexte.ou}).",
+            'Répétez le nom du tableau dans la condition : `t[t["reseau"] == "Facebook"]`.',
+        )
     colonnes = list(getattr(table, "columns", []))
     lignes = list(table.index)  # type: ignore[attr-defined]
     # `table.loc[ligne, colonne]` : la colonne peut être la fautive ; la ressemblance tranche.
@@ -118,6 +132,11 @@ def expliquer_cle(erreur: KeyError, contexte: Contexte) -> Explication:
         return Explication(
             f"`{cle}` est une ligne, et les crochets seuls cherchent une colonne ({contexte.ou}).",
             f"Ajoutez `.loc` pour prendre la ligne : `.loc[\"{cle}\"]`.",
+        )
+    if connus and all(isinstance(n, int) for n in connus):
+        return Explication(
+            f"{article} `{cle}` n’existe pas ({contexte.ou}) : dans ce tableau, elles portent un numéro et non un nom.",
+            f"Donnez un numéro, de {min(connus)} à {max(connus)}, ou vérifiez que c’est bien ce tableau qu’il faut ouvrir.",
         )
     return Explication(
         f"{article} `{cle}` n’existe pas dans ce tableau ({contexte.ou}).",

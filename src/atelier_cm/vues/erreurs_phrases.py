@@ -21,6 +21,8 @@ def expliquer(erreur: BaseException, contexte: Contexte) -> Explication:
         return Explication(
             f"{_message_propre(erreur)}", f"Corrigez ce nom, {contexte.ou}, puis exécutez de nouveau la cellule."
         )
+    if _dite_par_le_cours(erreur, contexte):
+        return Explication(f"{_message_propre(erreur)} ({contexte.ou})", "Corrigez cette valeur, puis exécutez de nouveau.")
     match erreur:
         case SyntaxError():
             return expliquer_syntaxe(erreur, contexte)
@@ -72,6 +74,14 @@ def expliquer(erreur: BaseException, contexte: Contexte) -> Explication:
         "Comparez la ligne avec l’exemple de la leçon. Si rien ne saute aux yeux, ouvrez le détail technique "
         "et montrez-le à la personne qui vous forme.",
     )
+
+
+def _dite_par_le_cours(erreur: BaseException, contexte: Contexte) -> bool:
+    """Vrai si le cours a levé cette erreur avec sa phrase : les messages de Python, eux, sont en anglais, sans accent."""
+    if not contexte.cadres or not isinstance(erreur, (ValueError, TypeError, KeyError)):
+        return False
+    module = str(contexte.cadres[-1].f_globals.get("__name__", ""))
+    return module.startswith("atelier_cm") and not _message_propre(erreur).isascii()
 
 
 def _message_propre(erreur: BaseException) -> str:

@@ -113,8 +113,10 @@ def _ponctuation(message: str, ou: str, code: str, source: str) -> Explication |
         return Explication(
             f"La {ou} ouvre un texte dont le guillemet de fin manque.",
             "Ajoutez un guillemet droit `\"` à la fin du texte. S’il contient une apostrophe, "
-            "entourez-le de guillemets doubles : `\"l'export\"`.",
+            "entourez-le de guillemets doubles : `\"l’export\"`.",
         )
+    if "missing parentheses in call to 'print'" in message:
+        return Explication(f"Sur la {ou}, `print` est écrit sans parenthèses.", "Écrivez `print(…)`.")
     if "expected ':'" in message:
         return Explication(f"Il manque deux-points à la fin de la {ou}.", "Ajoutez `:` au bout de la ligne.")
     if "perhaps you forgot a comma" in message:

@@ -20,6 +20,11 @@ def expliquer_type(erreur: TypeError, contexte: Contexte) -> Explication:
     message, ou = str(erreur), contexte.ou
     if "ellipsis" in message.lower():
         return trois_points(contexte)
+    if re.search(r"'r?(and|or)_'|unsupported operand type\(s\) for [&|]", message):
+        return Explication(
+            f"Deux conditions sont reliées par `&` ou `|` sans parenthèses ({ou}).",
+            'Entourez chacune : `t[(t["reseau"] == "Facebook") & (t["sponsorise"] == False)]`.',
+        )
     appel = re.search(r"'([\w.]+)' object is not callable", message)
     if appel:
         return _appel_impossible(appel[1], contexte)
