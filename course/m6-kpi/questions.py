@@ -1177,7 +1177,7 @@ M6_4g = Question(
             part=1,
             options={
                 "A": a_revoir("Personne ne s’y opposera, personne ne le fera. Qui, quand, et à quoi verra-t-on que c’est fait ?"),
-                "B": juste("Qui, quand, quel suivi, et une chose qu’on arrête : on pourra dire le 30 septembre si cela a marché."),
+                "B": juste("Qui, quand, quel suivi, et une chose qu’on arrête : on pourra dire le 15 octobre si cela a marché."),
                 "C": presque("C’est la cible, et il en faut une. Par quel geste, fait par qui, l’atteindra-t-on ?", credit=0.5),
                 "D": a_revoir("Trois chantiers, aucun nom, aucune date, un budget. Lequel peut commencer lundi ?"),
             },

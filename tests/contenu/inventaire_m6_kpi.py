@@ -49,6 +49,7 @@ DONNEES = {
         "Sortie de groupe : {sortie_med} %, de {sortie_bas} à {sortie_haut}.",
         "Produit : {produit_med} %, de {produit_bas} à {produit_haut}.",
         "Promotion : {promo_an_med} %, de {promo_an_bas} à {promo_an_haut}, entièrement au-dessous",
+        "Celles des tutoriels ({tuto_bas} à {tuto_haut}) et de la promotion ({promo_an_bas} à {promo_an_haut}) ne se touchent",
         "- **A.** « Oui : {promo_dec} %, c’est le meilleur",
         "Sur l’année, {promo_an_n} promotions font",
         "LinkedIn a été partagé {li_juin_part} fois ; en juillet, {li_juil_part}.",

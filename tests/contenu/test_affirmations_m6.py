@@ -98,7 +98,7 @@ AFFIRMATIONS = [
     (2, "Une publication. Une seule.", lambda: len(_choix(reseau="Facebook", mois="2025-12", theme="promotion")) == 1),
     (2, "et deux dépassent 7 %", lambda: (_choix(reseau="Facebook", mois="2025-12")["err"] > 7).sum() == 2),
     (2, "Les trois se ressemblent ce mois-là.", lambda: _ecart_des_trois() < 0.3),
-    (2, "Les barres des tutoriels et de la promotion ne se touchent pas",
+    (2, "ne se touchent pas : l’écart tient",
      lambda: _theme("promotion").haut < _theme("tutoriel 20 min").bas),
     (2, "Celles des témoignages et des sorties se recouvrent",
      lambda: _theme("témoignage").bas < _theme("sortie de groupe").haut and _theme("sortie de groupe").bas < _theme("témoignage").haut),
