@@ -24,7 +24,7 @@ def expliquer_nom(erreur: NameError, contexte: Contexte) -> Explication:
     if nom in OUTILS:
         return Explication(
             f"Le noyau ne connaît pas encore `{nom}` ({ou}) : il vient de démarrer ou de redémarrer, "
-            "et il a oublié ce qui avait été exécuté.",
+            "et ce qui avait été exécuté est à refaire.",
             _PREMIERE_CELLULE,
         )
     if nom in _MOTS_FRANCAIS:

@@ -22,7 +22,8 @@ def expliquer(erreur: BaseException, contexte: Contexte) -> Explication:
             f"{_message_propre(erreur)}", f"Corrigez ce nom, {contexte.ou}, puis exécutez de nouveau la cellule."
         )
     if _dite_par_le_cours(erreur, contexte):
-        return Explication(f"{_message_propre(erreur)} ({contexte.ou})", "Corrigez cette valeur, puis exécutez de nouveau.")
+        phrase = _message_propre(erreur).rstrip(".")
+        return Explication(f"{phrase} ({contexte.ou}).", "Corrigez cette valeur, puis exécutez de nouveau.")
     match erreur:
         case SyntaxError():
             return expliquer_syntaxe(erreur, contexte)
