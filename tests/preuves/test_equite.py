@@ -38,6 +38,13 @@ def verifier(lignes, toutes):
     toutes += lignes
     assert lignes, "aucun essai : le carnet ne pose aucune question"
     assert [l for l in resume(lignes) if "✗" in l] == []
+    essais = {}
+    for ligne in lignes:
+        essais.setdefault(ligne.cas.question, []).append(ligne.cas.genre)
+    for question, genres in essais.items():
+        if "corrigé" in genres:
+            fautes = [g for g in genres if g not in ("corrigé", "vierge", "variante")]
+            assert len(fautes) >= 2 and "variante" in genres, f"{question} : trop peu d’essais"
 
 
 def test_il_y_a_de_quoi_prouver():

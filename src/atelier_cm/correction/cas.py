@@ -18,6 +18,7 @@ from atelier_cm.jugement.lecteurs import lire
 from atelier_cm.jugement.points import arrondir_au_quart, moitie
 from atelier_cm.jugement.verification import parts
 
+from .cas_de_regles import DEFAUTS, VARIANTES, pour
 from .copies import couples, expression
 
 
@@ -126,6 +127,11 @@ def _de_champ(question: Question, champ: Champ, remplissage: Mapping) -> Iterato
             if ecrits:
                 yield str(sorted(ecrits)), cas(f"{nom} {'oubliée' if nom in justes else 'en trop'}",
                                                ecrits, points, phrase)
+    elif champ.type == "regles":
+        for d in pour(champ.verificateur, DEFAUTS):
+            yield d.libelle, Cas(question.id, "règle", f"{champ.nom} : {d.libelle}",
+                                 {champ.nom: d.transformation.format(v=champ.nom)},
+                                 autres + arrondir_au_quart(part * d.garde, part), d.phrase)
     elif champ.type == "niveau":
         for n in range(4):
             if n != champ.attendu:
@@ -226,6 +232,9 @@ def _ecritures(champ: Champ, attendu) -> Iterator[tuple[str, str]]:
     elif champ.type == "table":
         yield "autre ordre de lignes", f"{expression(attendu)}.iloc[::-1]"
         yield "autre ordre de colonnes", f"{expression(attendu)}.iloc[:, ::-1]"
+    elif champ.type == "regles":
+        for libelle, transformation in pour(champ.verificateur, VARIANTES):
+            yield libelle, transformation.format(v=champ.nom)
     elif champ.type == "texte":
         for ecrit in attendu if isinstance(attendu, (tuple, list)) else [attendu]:
             yield f"« {ecrit} »", repr(ecrit)

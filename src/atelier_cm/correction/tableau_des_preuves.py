@@ -13,6 +13,7 @@ COLONNES = ("Carnet", "Question", "Ce que l’on essaie", "Points attendus", "Po
             "Phrase annoncée", "Conforme")
 GENRES = {CORRIGE: "corrigé", VIERGE: "copie vierge", "erreur": "erreur typique",
           "option": "autre réponse proposée", "dérivée": "erreur d’unité, de signe ou d’arrondi",
+          "règle": "tableau abîmé",
           "tapée": "valeur juste tapée à la main", "variante": "autre écriture juste"}
 
 
@@ -49,7 +50,7 @@ def resume(lignes: list[Ligne]) -> Iterable[str]:
             yield f"\n{carnet}"
         parties = []
         for titre, genres in (("corrigé", {CORRIGE}), ("vierge", {VIERGE}),
-                              ("fautes", {"erreur", "option", "dérivée", "tapée"}),
+                              ("fautes", {"erreur", "option", "règle", "dérivée", "tapée"}),
                               ("variantes justes", {"variante"})):
             groupe = [l for l in siennes if l.cas.genre in genres]
             if groupe:
