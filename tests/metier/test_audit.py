@@ -1,4 +1,4 @@
-"""L'état des lieux : anomalies et journal, rythme, liens, images, charte, comparaison à base égale."""
+"""L'état des lieux : anomalies et journal, rythme, liens, images, charte, comparaison à base égale."""
 
 import pandas as pd
 import pytest
@@ -152,13 +152,13 @@ def quatre_posts():
     return pd.DataFrame({
         "id_post": list("ABCD"), "reseau": ["Facebook", "Instagram", "Instagram", "Facebook"],
         "type": ["photo", "photo", "texte", "lien"], "theme": ["produit", "service", "conseil santé", "produit"],
-        "texte": ["Nos seniors ! Bravo !", "Fermé lundi !", "Vous marchez ?", "PROMO sur la veste 🙂"],
+        "texte": ["Nos seniors ! Bravo !", "Fermé lundi !", "Vous marchez ?", "PROMO sur la veste 🙂"],
         "hashtags": ["#a #b #c", None, "#a", ""], "url": [None, None, None, "x"], "alt_texte": [1, None, None, None]})
 
 
 def test_les_ecarts_se_comptent_par_regle_avec_leurs_exceptions(quatre_posts):
     regles = charte(("R1", "Pas d’exclamation", "points d’exclamation", "au plus", 0, "", "", "service"),
-                    ("R2", "Jamais « seniors »", "mots cités", "au plus", 0, "seniors, personnes âgées"),
+                    ("R2", "Jamais « seniors »", "mots cités", "au plus", 0, "seniors, personnes âgées"),
                     ("R3", "Un texte alternatif", "texte alternatif", "au moins", 1),
                     ("R4", "Deux mots-dièse au moins", "mots-dièse", "au moins", 2, "", "Instagram"))
     lus = audit.ecarts(quatre_posts, regles)
@@ -201,7 +201,7 @@ def test_comparer_donne_mediane_effectif_et_ne_conclut_pas_sur_neuf():
     lus = audit.themes(table)
     assert lus["conclure"].to_dict() == {"c": "non", "b": "non", "a": "oui"}
     assert lus.loc["b", "effectif"] == 9 and lus.loc["b", "mediane"] == 4
-    # Rang exact : pour neuf observations, la deuxième et la huitième (Conover, 1999).
+    # Rang exact : pour neuf observations, la deuxième et la huitième (Conover, 1999).
     assert (lus.loc["b", "bas"], lus.loc["b", "haut"]) == (1, 7)
     assert lus.loc["c"].isna().tolist()[2:4] == [True, True]
     assert "trop peu pour conclure" in audit.phrase_de_groupe(lus, "c")

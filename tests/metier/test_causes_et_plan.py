@@ -1,4 +1,4 @@
-"""Des causes aux solutions, puis au plan : une cause qui tourne en rond, un remède déguisé, un vœu sans date."""
+"""Des causes aux solutions, puis au plan : une cause qui tourne en rond, un remède déguisé, un vœu sans date."""
 
 import pandas as pd
 import pytest
@@ -32,7 +32,7 @@ def test_une_chaine_entiere_n_a_aucun_defaut():
 def test_une_cause_qui_n_en_est_pas_une_recoit_une_question_qui_cite_le_mot(faiblesse, cause, solution, code, mot):
     trouvees = causes.diagnostiquer(chaines((faiblesse, cause, solution, "un chiffre", "fin juin 2027")))
     assert [(a.code, a.ligne) for a in trouvees] == [(code, 3)]
-    assert f"« {mot}" in trouvees[0].phrase and trouvees[0].phrase.endswith("?")
+    assert f"« {mot}" in trouvees[0].phrase and trouvees[0].phrase.endswith("?")
     assert trouvees[0].bloquante is (code != "cause_inverifiable")
 
 

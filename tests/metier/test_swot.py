@@ -1,4 +1,4 @@
-"""Le SWOT en données : gestes, forme jugée, questions de sens qui citent leur mot, aller-retour JSON."""
+"""Le SWOT en données : gestes, forme jugée, questions de sens qui citent leur mot, aller-retour JSON."""
 
 import json
 
@@ -20,7 +20,7 @@ def plein():
     tableau = Swot()
     for case, enonces in ENONCES.items():
         for enonce in enonces:
-            tableau = swot.poser(tableau, case, enonce, chiffre="12 %", effectif="120 publications", source="posts_marchevive")
+            tableau = swot.poser(tableau, case, enonce, chiffre="12 %", effectif="120 publications", source="posts_marchevive")
     for une, autre in (("Fo1", "Op1"), ("Fa1", "Me2"), ("Me1", "Fo3")):
         tableau = swot.croiser(tableau, une, autre, f"Agir sur {une} et {autre}")
     return tableau
@@ -82,7 +82,7 @@ def test_un_objet_inattendu_a_sa_phrase(table):
 
 
 def test_un_petit_effectif_alerte_sans_bloquer():
-    petit = swot.poser(plein(), "forces", ENONCES["forces"][0], chiffre="80 %", effectif="4 publications", source="x y z")
+    petit = swot.poser(plein(), "forces", ENONCES["forces"][0], chiffre="80 %", effectif="4 publications", source="x y z")
     assert codes(petit) == [] and codes(petit, bloquantes=False) == ["petit_effectif"]
 
 
@@ -103,7 +103,7 @@ def test_un_petit_effectif_alerte_sans_bloquer():
 def test_une_carte_a_contresens_recoit_une_question_qui_cite_le_mot(case, enonce, code, mot):
     alerte = swot.sens(case, enonce)
     assert (alerte.code, alerte.mot) == (code, mot)
-    assert f"« {mot} »" in alerte.phrase and alerte.phrase.endswith("?") and len(alerte.phrase.split()) <= 35
+    assert f"« {mot} »" in alerte.phrase and alerte.phrase.endswith("?") and len(alerte.phrase.split()) <= 35
 
 
 @pytest.mark.parametrize(("case", "enonce"), [

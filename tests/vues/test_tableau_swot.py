@@ -1,4 +1,4 @@
-"""Le tableau SWOT : gestes à l'écran et sans widget, preuve obligatoire, fichier jamais perdu, document et image."""
+"""Le tableau SWOT : gestes à l'écran et sans widget, preuve obligatoire, fichier jamais perdu, document et image."""
 
 import datetime as dt
 import json
@@ -18,7 +18,7 @@ from atelier_cm.vues.livrable_swot import composer, image_swot, livrable_swot
 from atelier_cm.vues.swot_html import DOUCE, ENCRE, TEINTES, plateau_html
 
 FICHIER = Path("reponses/swot.json")
-PREUVE = {"chiffre": "44 %", "effectif": "532 images", "source": "export_marchevive"}
+PREUVE = {"chiffre": "44 %", "effectif": "532 images", "source": "export_marchevive"}
 
 
 @pytest.fixture(autouse=True)
@@ -68,7 +68,7 @@ def test_une_carte_sans_preuve_n_est_pas_ecrite_et_la_fiche_reste(piece, mot):
 def test_l_alerte_se_lit_avant_puis_sous_la_carte_et_s_en_va_quand_on_la_deplace():
     tableau = swot.tableau()
     tableau.cartes.case.value, tableau.cartes.enonce.value = "opportunites", "Lancer une série"
-    assert "« lancer »" in tableau.cartes.question.value
+    assert "« lancer »" in tableau.cartes.question.value
     remplir(tableau, "opportunites", "Notre calendrier est tenu")
     ligne = tableau.cartes._cases["opportunites"].children[2]
     assert "À vérifier" in ligne.children[1].value
@@ -140,7 +140,7 @@ def test_ecrire_en_lignes_garde_les_causes_et_une_copie_de_ce_qui_part():
     swot.carte("faiblesses", "Images muettes", **PREUVE)
     swot.carte("menaces", "Une rumeur", **PREUVE)
     swot.cause("Fa1", "Le brouillon part sans relecture")
-    lignes = ("faiblesses | Images muettes | 44 % | 532 images | export", "opportunités | Deux clubs cherchent un relais | 2 | 40 messages | messages_sav",
+    lignes = ("faiblesses | Images muettes | 44 % | 532 images | export", "opportunités | Deux clubs cherchent un relais | 2 | 40 messages | messages_sav",
               ...,  "Fa1 × Op1 | Décrire avec les clubs")
     vue = swot.ecrire(*lignes)
     assert [c.enonce for c in vue.swot.cartes] == ["Images muettes", "Deux clubs cherchent un relais"]

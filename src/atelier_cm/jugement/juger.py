@@ -141,7 +141,7 @@ def _commente(controle: Mapping, verdict: Verdict, lus: Mapping) -> Verdict:
         return replace(verdict, phrase=phrase, code=f"{controle['id']}, à faire")
     rang = "1er essai" if essai.numero == 1 else f"{essai.numero}e essai"
     return replace(verdict, phrase=phrase, aides=_aides(controle, essai.aides),
-                   code=f"{controle['id']}, {rang}, {principal.reconnu}")
+                   code=f"{controle['id']}, {rang}, {principal.reconnu.replace('_', ' ')}")
 
 
 def _lecture(controle: Mapping, lus: Mapping) -> str:

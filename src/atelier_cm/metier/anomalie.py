@@ -1,4 +1,4 @@
-"""Un défaut de forme relevé dans un travail : ce que rend toute fonction `diagnostiquer` de ce paquet."""
+"""Un défaut de forme relevé dans un travail : ce que rend toute fonction `diagnostiquer` de ce paquet."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Anomalie:
-    """Un défaut : code stable, ligne (1 pour la première ; 0 pour le travail entier), phrase.
+    """Un défaut : code stable, ligne (1 pour la première ; 0 pour le travail entier), phrase.
 
-    bloquante : vrai si la forme est en défaut ; faux pour une alerte, qui pose une question sans rien retirer.
+    bloquante : vrai si la forme est en défaut ; faux pour une alerte, qui pose une question sans rien retirer.
     """
 
     code: str

@@ -1,8 +1,8 @@
-"""L’état des lieux, sous un seul nom : from atelier_cm import audit.
+"""L’état des lieux, sous un seul nom : from atelier_cm import audit.
 
 Nettoyer un export (`diagnostiquer`, `decider`, `nettoyer`, `journal`), lire un rythme (`rythme`), des liens et des
 images (`liens`, `textes_alternatifs`), une charte (`ecarts`, `contradictions`), et se comparer à base égale
-(`base_egale`, `comparer`, `themes`), ranger des cartes (`ranger`). Chaque fonction est pure : elle lit des tables et n’en modifie aucune.
+(`base_egale`, `comparer`, `themes`), ranger des cartes (`ranger`). Chaque fonction est pure : elle lit des tables et n’en modifie aucune.
 """
 
 from .audit_charte import contradictions, ecarts, lire_charte, releve

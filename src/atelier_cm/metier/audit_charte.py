@@ -1,16 +1,16 @@
-"""Écarts à la charte : des règles écrites en données, leurs exceptions, et celles qui se contredisent.
+"""Écarts à la charte : des règles écrites en données, leurs exceptions, et celles qui se contredisent.
 
-Une charte est une table, une règle par ligne :
+Une charte est une table, une règle par ligne :
 
     regle               code court, unique (R1)
     enonce              la règle telle que l’équipe la lit
     mesure              ce que l’on compte, un nom de `MESURES`
-    sens                « au plus », « au moins »
+    sens                « au plus », « au moins »
     seuil               nombre
-    mots                pour les mesures de mots : mots séparés par une virgule
-    reseau              la règle ne vaut que là ; vide : partout
-    exception           type, thème ou mot-dièse que la règle excepte ; vide : aucune
-    contredit           code d’une règle que l’équipe sait incompatible ; vide : aucune
+    mots                pour les mesures de mots : mots séparés par une virgule
+    reseau              la règle ne vaut que là ; vide : partout
+    exception           type, thème ou mot-dièse que la règle excepte ; vide : aucune
+    contredit           code d’une règle que l’équipe sait incompatible ; vide : aucune
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def _mots(posts, regle) -> pd.Series:
     return sum((textes.str.count(f" {re.escape(mot)}(?= )") for mot in cherches), pd.Series(0, index=posts.index))
 
 
-# Nom de la mesure → fonction (posts, règle) → un nombre par publication ; vide : la règle ne s’y applique pas.
+# Nom de la mesure → fonction (posts, règle) → un nombre par publication ; vide : la règle ne s’y applique pas.
 MESURES = {
     "signes": lambda p, r: p["texte"].str.len(),
     "mots cités": _mots,
@@ -52,30 +52,30 @@ _PAR_NOM = {simplifier(nom): calcul for nom, calcul in MESURES.items()}
 
 
 def lire_charte(charte: pd.DataFrame) -> pd.DataFrame:
-    """Une charte vérifiée, indexée par règle. Erreur : ValueError (colonne, mesure, sens ou seuil qui ne va pas)."""
+    """Une charte vérifiée, indexée par règle. Erreur : ValueError (colonne, mesure, sens ou seuil qui ne va pas)."""
     charte = charte.reset_index() if charte.index.name == "regle" else charte
     manque = [nom for nom in ("regle", "enonce", "mesure", "sens", "seuil") if nom not in charte.columns]
     if manque:
-        raise ValueError(f"Il manque dans la charte : {', '.join(manque)}.")
+        raise ValueError(f"Il manque dans la charte : {', '.join(manque)}.")
     lue = charte.assign(**{nom: charte[nom].fillna("").astype(str) if nom in charte.columns else vide
                            for nom, vide in VIDES.items()})
     for _, regle in lue.iterrows():
         if simplifier(regle["mesure"]) not in _PAR_NOM:
-            raise ValueError(f"Règle {regle['regle']} : « {regle['mesure']} » n’est pas une mesure connue "
+            raise ValueError(f"Règle {regle['regle']} : « {regle['mesure']} » n’est pas une mesure connue "
                              f"({', '.join(MESURES)}).")
         if regle["sens"] not in SENS or regle["seuil"] != regle["seuil"]:
-            raise ValueError(f"Règle {regle['regle']} : il faut « au plus » ou « au moins », et un seuil.")
+            raise ValueError(f"Règle {regle['regle']} : il faut « au plus » ou « au moins », et un seuil.")
     if lue["regle"].duplicated().any():
         raise ValueError(f"La règle {lue['regle'][lue['regle'].duplicated()].iloc[0]} est écrite deux fois.")
     return lue.set_index("regle")
 
 
 def releve(posts: pd.DataFrame, charte: pd.DataFrame, *, exceptions: bool = True) -> pd.DataFrame:
-    """Une ligne par publication et par règle : regle, id_post, valeur, situation.
+    """Une ligne par publication et par règle : regle, id_post, valeur, situation.
 
-    situation : « conforme », « écart », « exceptée » (l’exception de la règle s’applique) ou « inconnue » (la case est
-    vide : ni écart, ni conformité). Une règle qui ne vise pas la publication (autre réseau, pas d’image) n’y est pas.
-    exceptions=False ignore les exceptions : utile pour montrer ce que coûte de ne pas lire la règle jusqu’au bout.
+    situation : « conforme », « écart », « exceptée » (l’exception de la règle s’applique) ou « inconnue » (la case est
+    vide : ni écart, ni conformité). Une règle qui ne vise pas la publication (autre réseau, pas d’image) n’y est pas.
+    exceptions=False ignore les exceptions : utile pour montrer ce que coûte de ne pas lire la règle jusqu’au bout.
     """
     morceaux = []
     for code, regle in lire_charte(charte).iterrows():
@@ -95,11 +95,11 @@ def releve(posts: pd.DataFrame, charte: pd.DataFrame, *, exceptions: bool = True
 
 
 def ecarts(posts: pd.DataFrame, charte: pd.DataFrame, *, exceptions: bool = True) -> pd.DataFrame:
-    """Pour chaque règle : visees, ecarts, exceptees, inconnues (publications), dans l’ordre de la charte.
+    """Pour chaque règle : visees, ecarts, exceptees, inconnues (publications), dans l’ordre de la charte.
 
-    Paramètres : posts, table de publications ; charte, table décrite en tête de module.
-    Résultat : DataFrame indexé par `regle`. Les règles contradictoires y sont comptées comme les autres : c’est
-    `contradictions` qui dit de ne pas les appliquer ensemble. Erreur : ValueError si la charte ne se lit pas.
+    Paramètres : posts, table de publications ; charte, table décrite en tête de module.
+    Résultat : DataFrame indexé par `regle`. Les règles contradictoires y sont comptées comme les autres : c’est
+    `contradictions` qui dit de ne pas les appliquer ensemble. Erreur : ValueError si la charte ne se lit pas.
     """
     lue = lire_charte(charte)
     situations = releve(posts, charte, exceptions=exceptions)
@@ -111,9 +111,9 @@ def ecarts(posts: pd.DataFrame, charte: pd.DataFrame, *, exceptions: bool = True
 
 
 def contradictions(charte: pd.DataFrame) -> tuple[tuple[str, str, str], ...]:
-    """Les couples de règles qu’on ne peut pas suivre ensemble : (règle, règle, pourquoi).
+    """Les couples de règles qu’on ne peut pas suivre ensemble : (règle, règle, pourquoi).
 
-    Reconnues : celles que la charte déclare (`contredit`), et deux règles sur la même mesure, les mêmes mots et un
+    Reconnues : celles que la charte déclare (`contredit`), et deux règles sur la même mesure, les mêmes mots et un
     même réseau, dont l’une demande plus que l’autre ne permet. Chaque couple n’est dit qu’une fois.
     """
     lue, trouvees = lire_charte(charte), {}
@@ -124,7 +124,7 @@ def contradictions(charte: pd.DataFrame) -> tuple[tuple[str, str, str], ...]:
         for autre_code, autre in lue.iterrows():
             if _s_opposent(regle, autre):
                 trouvees.setdefault(frozenset((code, autre_code)), (code, autre_code, (
-                    f"l’une demande au moins {regle['seuil']:g} pour « {regle['mesure']} », "
+                    f"l’une demande au moins {regle['seuil']:g} pour « {regle['mesure']} », "
                     f"l’autre au plus {autre['seuil']:g}")))
     rangs = {code: i for i, code in enumerate(lue.index)}
     couples = [(*sorted((a, b), key=rangs.get), raison) for a, b, raison in trouvees.values()]

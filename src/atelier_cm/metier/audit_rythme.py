@@ -1,4 +1,4 @@
-"""À quel rythme publie-t-on : posts par semaine, régularité, plus long silence."""
+"""À quel rythme publie-t-on : posts par semaine, régularité, plus long silence."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from .ecriture import INSECABLE, accorder, avec_unite, ecrire_date, ecrire_nombr
 class Rythme:
     """Un rythme de publication.
 
-    par_semaine : moyenne, sur les semaines entières (lundi à dimanche), semaines sans publication comprises ;
-    variation : coefficient de variation des comptes hebdomadaires, en % ; silence : jours sans publication d’affilée ;
-    du, au : premier et dernier jour de ce silence (None si aucun) ; publications, semaines : effectifs.
+    par_semaine : moyenne, sur les semaines entières (lundi à dimanche), semaines sans publication comprises ;
+    variation : coefficient de variation des comptes hebdomadaires, en % ; silence : jours sans publication d’affilée ;
+    du, au : premier et dernier jour de ce silence (None si aucun) ; publications, semaines : effectifs.
     """
 
     par_semaine: float
@@ -29,7 +29,7 @@ class Rythme:
     semaines: int
 
     def __str__(self) -> str:
-        trou = (f"plus long silence : {accorder(self.silence, 'jour')}, du {ecrire_date(self.du)} au {ecrire_date(self.au)}"
+        trou = (f"plus long silence : {accorder(self.silence, 'jour')}, du {ecrire_date(self.du)} au {ecrire_date(self.au)}"
                 if self.silence else "aucun jour sans publication")
         return (f"{ecrire_nombre(self.par_semaine, 1)} publications par semaine, coefficient de variation "
                 f"{avec_unite(self.variation, '%', 0)}{INSECABLE}; {trou} "
@@ -39,10 +39,10 @@ class Rythme:
 
 
 def par_semaine(dates) -> pd.Series:
-    """Publications par semaine entière, indexées par le lundi ; une semaine sans publication compte zéro.
+    """Publications par semaine entière, indexées par le lundi ; une semaine sans publication compte zéro.
 
-    Paramètre : dates, colonne de dates. La première et la dernière semaine, incomplètes, sont laissées de côté.
-    Erreur : ValueError si ce ne sont pas des dates.
+    Paramètre : dates, colonne de dates. La première et la dernière semaine, incomplètes, sont laissées de côté.
+    Erreur : ValueError si ce ne sont pas des dates.
     """
     jours = _jours(dates)
     if jours.empty:
@@ -57,10 +57,10 @@ def par_semaine(dates) -> pd.Series:
 def rythme(dates) -> Rythme:
     """Posts par semaine, coefficient de variation et plus long silence.
 
-    Paramètre : dates, colonne de dates (ou table qui a une colonne date_heure).
-    Résultat : Rythme. Moins de deux semaines entières : variation nan. Le silence compte les jours entiers sans
-    publication entre deux publications. Erreur : ValueError si ce ne sont pas des dates.
-    Source : coefficient de variation, écart type ÷ moyenne (Pearson, 1896), écart type à n − 1.
+    Paramètre : dates, colonne de dates (ou table qui a une colonne date_heure).
+    Résultat : Rythme. Moins de deux semaines entières : variation nan. Le silence compte les jours entiers sans
+    publication entre deux publications. Erreur : ValueError si ce ne sont pas des dates.
+    Source : coefficient de variation, écart type ÷ moyenne (Pearson, 1896), écart type à n − 1.
     """
     jours = _jours(dates)
     comptes = par_semaine(dates)
@@ -79,9 +79,9 @@ def rythme(dates) -> Rythme:
 def _jours(dates) -> pd.Series:
     if isinstance(dates, pd.DataFrame):
         if "date_heure" not in dates.columns:
-            raise ValueError("Cette table n’a pas de colonne date_heure : donnez la colonne des dates.")
+            raise ValueError("Cette table n’a pas de colonne date_heure : donnez la colonne des dates.")
         dates = dates["date_heure"]
     colonne = pd.Series(dates)
     if len(colonne) and not pd.api.types.is_datetime64_any_dtype(colonne.dtype):
-        raise ValueError("Ces dates sont encore du texte : nettoyez l’export d’abord, ou prenez posts_marchevive.")
+        raise ValueError("Ces dates sont encore du texte : nettoyez l’export d’abord, ou prenez posts_marchevive.")
     return pd.to_datetime(colonne).dropna().dt.normalize()

@@ -1,4 +1,4 @@
-"""De la faiblesse à la solution : faiblesse → cause → solution → indicateur → échéance, jugée pour sa forme."""
+"""De la faiblesse à la solution : faiblesse → cause → solution → indicateur → échéance, jugée pour sa forme."""
 
 from __future__ import annotations
 
@@ -31,65 +31,65 @@ def en_table(swot: Swot) -> pd.DataFrame:
 def diagnostiquer(table) -> tuple[Anomalie, ...]:
     """Les défauts de forme d’un tableau des causes.
 
-    Paramètre : table, un Swot, ou un DataFrame aux colonnes `COLONNES`. Résultat : tuple d’Anomalie.
-    Codes bloquants : colonnes, trop_peu, sans_faiblesse, sans_cause, cause_reformulee (au moins 60 % des mots pleins en
+    Paramètre : table, un Swot, ou un DataFrame aux colonnes `COLONNES`. Résultat : tuple d’Anomalie.
+    Codes bloquants : colonnes, trop_peu, sans_faiblesse, sans_cause, cause_reformulee (au moins 60 % des mots pleins en
     commun avec la faiblesse), solution_deguisee (la cause est un remède, ou l’absence de ce que la solution apporte),
-    sans_solution, sans_indicateur, sans_echeance. Alerte : cause_inverifiable. Chaque phrase cite le mot en cause.
-    Sources : chaîne faiblesse, cause, solution (règles du cours) ; voir `recouvrement`.
+    sans_solution, sans_indicateur, sans_echeance. Alerte : cause_inverifiable. Chaque phrase cite le mot en cause.
+    Sources : chaîne faiblesse, cause, solution (règles du cours) ; voir `recouvrement`.
     """
     table = en_table(table) if isinstance(table, Swot) else table
     if not isinstance(table, pd.DataFrame) or not {"faiblesse", "cause"} <= set(map(str, table.columns)):
-        return (Anomalie("colonnes", 0, f"Il faut un tableau de cinq colonnes : {', '.join(COLONNES)}."),)
+        return (Anomalie("colonnes", 0, f"Il faut un tableau de cinq colonnes : {', '.join(COLONNES)}."),)
     lignes = [{nom: _texte(r[nom]) if nom in table.columns else "" for nom in COLONNES} for _, r in table.iterrows()]
     lignes = [ligne for ligne in lignes if any(ligne.values())]
     trouvees = []
     if len(lignes) < MINIMUM:
-        trouvees.append(Anomalie("trop_peu", 0, f"{len(lignes) or 'Aucune'} chaîne : il en faut {MINIMUM}. Quelle faiblesse "
-                                                "coûte le plus, et d’où vient-elle ?"))
+        trouvees.append(Anomalie("trop_peu", 0, f"{len(lignes) or 'Aucune'} chaîne : il en faut {MINIMUM}. Quelle faiblesse "
+                                                "coûte le plus, et d’où vient-elle ?"))
     for rang, ligne in enumerate(lignes, start=1):
         trouvees += _de_la_ligne(rang, ligne)
     return tuple(trouvees)
 
 
 def juger_cause(faiblesse: str, cause: str, solution: str = "") -> Anomalie | None:
-    """Le premier défaut d’une cause (reformulation, solution déguisée, invérifiable), ou None. Ligne : 0."""
+    """Le premier défaut d’une cause (reformulation, solution déguisée, invérifiable), ou None. Ligne : 0."""
     if recouvrement(faiblesse, cause) >= _REFORMULEE:
         communs = _mots_communs(cause, faiblesse)
-        return Anomalie("cause_reformulee", 0, f"« {communs} » est déjà dans la faiblesse : la phrase tourne en rond. "
-                                               "Qu’est-ce qui, la veille, a manqué ou s’est passé ?")
+        return Anomalie("cause_reformulee", 0, f"« {communs} » est déjà dans la faiblesse : la phrase tourne en rond. "
+                                               "Qu’est-ce qui, la veille, a manqué ou s’est passé ?")
     remede = _REMEDE.search(simplifier(cause))
     if remede:
-        return Anomalie("solution_deguisee", 0, f"« {_original(cause, remede[0])} » annonce un remède. De quoi souffre-t-on "
-                                                "quand il n’y est pas ?")
+        return Anomalie("solution_deguisee", 0, f"« {_original(cause, remede[0])} » annonce un remède. De quoi souffre-t-on "
+                                                "quand il n’y est pas ?")
     communs = _mots_communs(cause, solution)
     if communs and _MANQUE.search(simplifier(cause)):
-        return Anomalie("solution_deguisee", 0, f"« {communs} » est dans la cause et dans la solution : dire ce qui manque, "
-                                                "c’est déjà un remède. Qu’arrive-t-il, concrètement, sans cela ?")
+        return Anomalie("solution_deguisee", 0, f"« {communs} » est dans la cause et dans la solution : dire ce qui manque, "
+                                                "c’est déjà un remède. Qu’arrive-t-il, concrètement, sans cela ?")
     vague = _INVERIFIABLE.search(simplifier(cause))
     if vague:
-        return Anomalie("cause_inverifiable", 0, f"« {_original(cause, vague[0])} » : peut-être, mais aucune donnée ne le "
-                                                 "montrera. Quelle cause vérifieriez-vous cette semaine ?", bloquante=False)
+        return Anomalie("cause_inverifiable", 0, f"« {_original(cause, vague[0])} » : peut-être, mais aucune donnée ne le "
+                                                 "montrera. Quelle cause vérifieriez-vous cette semaine ?", bloquante=False)
     return None
 
 
 def _de_la_ligne(rang, ligne):
     manques = (
-        ("faiblesse", "sans_faiblesse", "une cause sans faiblesse. Que constate-t-on, et où ?"),
-        ("cause", "sans_cause", "une faiblesse sans cause. Que se passe-t-il juste avant ?"),
-        ("solution", "sans_solution", "la cause est dite. Que changez-vous pour qu’elle disparaisse ?"),
-        ("indicateur", "sans_indicateur", "à quel chiffre verrez-vous que la solution agit ?"),
+        ("faiblesse", "sans_faiblesse", "une cause sans faiblesse. Que constate-t-on, et où ?"),
+        ("cause", "sans_cause", "une faiblesse sans cause. Que se passe-t-il juste avant ?"),
+        ("solution", "sans_solution", "la cause est dite. Que changez-vous pour qu’elle disparaisse ?"),
+        ("indicateur", "sans_indicateur", "à quel chiffre verrez-vous que la solution agit ?"),
     )
     for colonne, code, phrase in manques:
         if not ligne[colonne]:
-            yield Anomalie(code, rang, f"Ligne {rang} : {phrase}")
+            yield Anomalie(code, rang, f"Ligne {rang} : {phrase}")
     if lire_echeance(ligne["echeance"]) is None:
-        ecrit = f"« {ligne['echeance'][:40]} » ne désigne pas une date. " if ligne["echeance"] else ""
-        yield Anomalie("sans_echeance", rang, f"Ligne {rang} : {ecrit}Une solution sans date est un vœu : écrivez par "
-                                              "exemple 31/12/2026. Quand saurez-vous si elle agit ?")
+        ecrit = f"« {ligne['echeance'][:40]} » ne désigne pas une date. " if ligne["echeance"] else ""
+        yield Anomalie("sans_echeance", rang, f"Ligne {rang} : {ecrit}Une solution sans date est un vœu : écrivez par "
+                                              "exemple 31/12/2026. Quand saurez-vous si elle agit ?")
     if ligne["cause"]:
         defaut = juger_cause(ligne["faiblesse"], ligne["cause"], ligne["solution"])
         if defaut:
-            yield Anomalie(defaut.code, rang, f"Ligne {rang} : {defaut.phrase}", defaut.bloquante)
+            yield Anomalie(defaut.code, rang, f"Ligne {rang} : {defaut.phrase}", defaut.bloquante)
 
 
 def _mots_communs(texte: str, autre: str) -> str:

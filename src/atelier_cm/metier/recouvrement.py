@@ -1,4 +1,4 @@
-"""Deux phrases disent-elles la même chose ? Une mesure simple : la part de mots pleins qu’elles partagent."""
+"""Deux phrases disent-elles la même chose ? Une mesure simple : la part de mots pleins qu’elles partagent."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from .catalogue import simplifier
 
-# Mots sans contenu propre, négations et jugements : « mauvaise qualité » et « qualité » disent le même sujet.
+# Mots sans contenu propre, négations et jugements : « mauvaise qualité » et « qualité » disent le même sujet.
 _VIDES = frozenset((
     "a afin ai ainsi alors apres assez au aucun aucune aussi autre autres aux avant avec beaucoup bien bon bonne c ca car ce "
     "cela ces cet cette ceux chaque ci comme d dans de depuis des deux du elle elles en encore entre est et etait ete etre fait "
@@ -22,14 +22,14 @@ _FINALE = re.compile(r"(ations?|ateurs?|atrices?|ements?|ers?|ees?|es?|s)$")
 
 
 def racines(texte: str) -> frozenset[str]:
-    """Les mots pleins d’un texte, réduits à leurs premières lettres : « irrégulière » et « régulièrement » se rejoignent."""
+    """Les mots pleins d’un texte, réduits à leurs premières lettres : « irrégulière » et « régulièrement » se rejoignent."""
     return frozenset(_racine(mot) for mot in simplifier(texte).split() if mot not in _VIDES and len(mot) > 2)
 
 
 def recouvrement(a: str, b: str) -> float:
-    """Part des mots pleins du texte le plus court que l’autre contient, entre 0 et 1 ; 0 si l’un n’en a aucun.
+    """Part des mots pleins du texte le plus court que l’autre contient, entre 0 et 1 ; 0 si l’un n’en a aucun.
 
-    Source : coefficient de recouvrement de Szymkiewicz-Simpson, sur des racines de mots (règles du cours).
+    Source : coefficient de recouvrement de Szymkiewicz-Simpson, sur des racines de mots (règles du cours).
     """
     une, autre = racines(a), racines(b)
     return len(une & autre) / min(len(une), len(autre)) if une and autre else 0.0

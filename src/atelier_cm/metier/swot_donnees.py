@@ -1,4 +1,4 @@
-"""Un SWOT écrit et relu : JSON simple, versionné, refusé s’il n’a pas exactement la forme attendue."""
+"""Un SWOT écrit et relu : JSON simple, versionné, refusé s’il n’a pas exactement la forme attendue."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def en_donnees(swot: Swot) -> dict:
 
 
 def depuis_donnees(donnees) -> Swot:
-    """Relit ce qu’a écrit `en_donnees`. Erreur : ValueError si la forme ou la version ne conviennent pas."""
+    """Relit ce qu’a écrit `en_donnees`. Erreur : ValueError si la forme ou la version ne conviennent pas."""
     try:
         if donnees["format"] != "atelier-swot" or donnees["version"] != VERSION:
             raise ValueError("version")

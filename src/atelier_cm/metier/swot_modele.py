@@ -1,4 +1,4 @@
-"""Un SWOT en données : cartes, croisements, causes, actions. Chaque geste rend un nouveau SWOT."""
+"""Un SWOT en données : cartes, croisements, causes, actions. Chaque geste rend un nouveau SWOT."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .catalogue import simplifier
 
 @dataclass(frozen=True)
 class Case:
-    """Une case du SWOT : cle, nom montré, prefixe des numéros de carte, dedans (interne) ou dehors, question."""
+    """Une case du SWOT : cle, nom montré, prefixe des numéros de carte, dedans (interne) ou dehors, question."""
 
     cle: str
     nom: str
@@ -20,25 +20,25 @@ class Case:
 
 
 CASES = {case.cle: case for case in (
-    Case("forces", "Forces", "Fo", True, "Qu’avons-nous, aujourd’hui, que d’autres n’ont pas ?"),
-    Case("faiblesses", "Faiblesses", "Fa", True, "Qu’est-ce qui dépend de nous et ne va pas ?"),
-    Case("opportunites", "Opportunités", "Op", False, "Qu’est-ce qui nous aiderait, même si nous ne faisions rien ?"),
-    Case("menaces", "Menaces", "Me", False, "Qu’est-ce qui pourrait arriver du dehors ?"),
+    Case("forces", "Forces", "Fo", True, "Qu’avons-nous, aujourd’hui, que d’autres n’ont pas ?"),
+    Case("faiblesses", "Faiblesses", "Fa", True, "Qu’est-ce qui dépend de nous et ne va pas ?"),
+    Case("opportunites", "Opportunités", "Op", False, "Qu’est-ce qui nous aiderait, même si nous ne faisions rien ?"),
+    Case("menaces", "Menaces", "Me", False, "Qu’est-ce qui pourrait arriver du dehors ?"),
 )}
-# Weihrich (1982) : les quatre croisements de la matrice TOWS.
+# Weihrich (1982) : les quatre croisements de la matrice TOWS.
 TOWS = {
     ("forces", "opportunites"): "Saisir", ("faiblesses", "opportunites"): "Combler",
     ("forces", "menaces"): "Parer", ("faiblesses", "menaces"): "Limiter",
 }
 DEFINITIONS = {
-    "dehors": "Les opportunités et les menaces viennent du dehors : elles existent même si l’équipe ne fait rien.",
+    "dehors": "Les opportunités et les menaces viennent du dehors : elles existent même si l’équipe ne fait rien.",
     "à faire": "Les opportunités disent ce qui pourrait être mieux fait, et les menaces ce qu’il faut prévoir.",
 }
 
 
 @dataclass(frozen=True)
 class Carte:
-    """Un constat et sa preuve : cle (stable), case, enonce ; chiffre, effectif, source (textes)."""
+    """Un constat et sa preuve : cle (stable), case, enonce ; chiffre, effectif, source (textes)."""
 
     cle: str
     case: str
@@ -59,7 +59,7 @@ class Croisement:
 
 @dataclass(frozen=True)
 class Cause:
-    """D’une faiblesse (clé de carte) à sa solution : cause, solution, indicateur, échéance (textes)."""
+    """D’une faiblesse (clé de carte) à sa solution : cause, solution, indicateur, échéance (textes)."""
 
     faiblesse: str
     cause: str = ""
@@ -70,7 +70,7 @@ class Cause:
 
 @dataclass(frozen=True)
 class Action:
-    """Une action du plan : impact de 1 à 5, effort en heures, qui décide, indicateur, échéance ; un renoncement
+    """Une action du plan : impact de 1 à 5, effort en heures, qui décide, indicateur, échéance ; un renoncement
     argumenté est une action non retenue (retenue=False) et sa raison est dans `raison`."""
 
     enonce: str
@@ -85,7 +85,7 @@ class Action:
 
 @dataclass(frozen=True)
 class Swot:
-    """Le travail entier. titre : organisation étudiée ; definition : clé de `DEFINITIONS`."""
+    """Le travail entier. titre : organisation étudiée ; definition : clé de `DEFINITIONS`."""
 
     cartes: tuple[Carte, ...] = ()
     croisements: tuple[Croisement, ...] = ()
@@ -106,18 +106,18 @@ class Swot:
 
 
 def lire_case(nom) -> str:
-    """La clé d’une case écrite « forces », « Opportunité », « menace »… Erreur : ValueError."""
+    """La clé d’une case écrite « forces », « Opportunité », « menace »… Erreur : ValueError."""
     mot = simplifier(nom) if isinstance(nom, str) else ""
     for cle, case in CASES.items():
         if mot and mot in (cle, cle.rstrip("s"), simplifier(case.prefixe)):
             return cle
-    raise ValueError(f"« {nom} » n’est pas une case. Choisissez forces, faiblesses, opportunités ou menaces.")
+    raise ValueError(f"« {nom} » n’est pas une case. Choisissez forces, faiblesses, opportunités ou menaces.")
 
 
 def trouver_carte(swot: Swot, repere: str) -> Carte:
-    """La carte de numéro « Fo1 », de clé donnée, ou la seule dont l’énoncé commence ainsi.
+    """La carte de numéro « Fo1 », de clé donnée, ou la seule dont l’énoncé commence ainsi.
 
-    Erreur : ValueError, qui dit les numéros existants.
+    Erreur : ValueError, qui dit les numéros existants.
     """
     par_numero = {simplifier(numero): cle for cle, numero in swot.numeros.items()}
     cle = par_numero.get(simplifier(repere), repere)
@@ -130,17 +130,17 @@ def trouver_carte(swot: Swot, repere: str) -> Carte:
         return debutent[0]
     connus = ", ".join(swot.numeros.values()) or "aucune carte pour l’instant"
     quoi = f"{len(debutent)} cartes commencent par" if debutent else "Aucune carte ne porte le numéro, ni ne commence par,"
-    raise ValueError(f"{quoi} « {repere} » ({connus}).")
+    raise ValueError(f"{quoi} « {repere} » ({connus}).")
 
 
 def poser(swot: Swot, case: str, enonce: str, *, chiffre="", effectif="", source="", remplace: str | None = None) -> Swot:
-    """Ajoute une carte ; remplace celle de numéro `remplace`, ou celle qui a déjà cet énoncé.
+    """Ajoute une carte ; remplace celle de numéro `remplace`, ou celle qui a déjà cet énoncé.
 
-    Paramètres : case, énoncé ; chiffre, effectif, source : la preuve (textes ou nombres). Résultat : nouveau Swot.
-    Erreur : ValueError (case inconnue, énoncé vide).
+    Paramètres : case, énoncé ; chiffre, effectif, source : la preuve (textes ou nombres). Résultat : nouveau Swot.
+    Erreur : ValueError (case inconnue, énoncé vide).
     """
     if enonce is Ellipsis or not str(enonce).strip(" .…"):
-        raise ValueError("Il manque l’énoncé de la carte : dites en une phrase ce que vous avez constaté.")
+        raise ValueError("Il manque l’énoncé de la carte : dites en une phrase ce que vous avez constaté.")
     nouvelle = Carte("", lire_case(case), _texte(enonce), _texte(chiffre), _texte(effectif), _texte(source))
     ancienne = trouver_carte(swot, remplace) if remplace else next(
         (c for c in swot.cartes if simplifier(c.enonce) == simplifier(nouvelle.enonce)), None)
@@ -151,8 +151,8 @@ def poser(swot: Swot, case: str, enonce: str, *, chiffre="", effectif="", source
 
 
 def deplacer(swot: Swot, repere: str, case: str) -> Swot:
-    """Range une carte dans une autre case, à la fin. Les croisements devenus impossibles sont gardés : le
-    diagnostic les signale, rien de ce qui est écrit n’est perdu. Erreur : ValueError."""
+    """Range une carte dans une autre case, à la fin. Les croisements devenus impossibles sont gardés : le
+    diagnostic les signale, rien de ce qui est écrit n’est perdu. Erreur : ValueError."""
     carte = trouver_carte(swot, repere)
     if carte.case == lire_case(case):
         return swot
@@ -161,7 +161,7 @@ def deplacer(swot: Swot, repere: str, case: str) -> Swot:
 
 
 def decaler(swot: Swot, repere: str, pas: int) -> Swot:
-    """Monte (pas = −1) ou descend (pas = 1) une carte dans sa case ; au bord, ne change rien."""
+    """Monte (pas = −1) ou descend (pas = 1) une carte dans sa case ; au bord, ne change rien."""
     carte = trouver_carte(swot, repere)
     voisines = swot.de(carte.case)
     rang = voisines.index(carte) + pas
@@ -172,7 +172,7 @@ def decaler(swot: Swot, repere: str, pas: int) -> Swot:
 
 
 def retirer(swot: Swot, repere: str) -> Swot:
-    """Retire une carte, avec les croisements et les causes qui la citent. Erreur : ValueError."""
+    """Retire une carte, avec les croisements et les causes qui la citent. Erreur : ValueError."""
     cle = trouver_carte(swot, repere).cle
     return replace(swot, cartes=tuple(c for c in swot.cartes if c.cle != cle),
                    croisements=tuple(x for x in swot.croisements if cle not in (x.interne, x.externe)),
@@ -180,16 +180,16 @@ def retirer(swot: Swot, repere: str) -> Swot:
 
 
 def croiser(swot: Swot, une: str, autre: str, action: str) -> Swot:
-    """Croise une carte du dedans et une du dehors, dans n’importe quel ordre ; remplace le même croisement.
+    """Croise une carte du dedans et une du dehors, dans n’importe quel ordre ; remplace le même croisement.
 
-    Erreur : ValueError (numéro inconnu, deux cartes du même côté, action vide).
+    Erreur : ValueError (numéro inconnu, deux cartes du même côté, action vide).
     """
     a, b = trouver_carte(swot, une), trouver_carte(swot, autre)
     if CASES[a.case].interne == CASES[b.case].interne:
         cote = "du dedans" if CASES[a.case].interne else "du dehors"
-        raise ValueError(f"{une} et {autre} sont deux cartes {cote}. Un croisement en prend une de chaque côté : laquelle ?")
+        raise ValueError(f"{une} et {autre} sont deux cartes {cote}. Un croisement en prend une de chaque côté : laquelle ?")
     if action is Ellipsis or not str(action).strip(" .…"):
-        raise ValueError(f"{une} et {autre} : que décidez-vous de faire, puisque les deux sont vrais ?")
+        raise ValueError(f"{une} et {autre} : que décidez-vous de faire, puisque les deux sont vrais ?")
     interne, externe = (a, b) if CASES[a.case].interne else (b, a)
     autres = tuple(x for x in swot.croisements if (x.interne, x.externe) != (interne.cle, externe.cle))
     return replace(swot, croisements=(*autres, Croisement(interne.cle, externe.cle, _texte(action))))
@@ -198,24 +198,24 @@ def croiser(swot: Swot, une: str, autre: str, action: str) -> Swot:
 def expliquer(swot: Swot, faiblesse: str, cause, solution="", indicateur="", echeance="") -> Swot:
     """Attache à une faiblesse sa cause, sa solution, l’indicateur qui dira si elle agit, et l’échéance.
 
-    Une faiblesse a une seule chaîne : la nouvelle remplace l’ancienne. Erreur : ValueError si ce n’est pas une faiblesse.
+    Une faiblesse a une seule chaîne : la nouvelle remplace l’ancienne. Erreur : ValueError si ce n’est pas une faiblesse.
     """
     carte = trouver_carte(swot, faiblesse)
     if carte.case != "faiblesses":
-        raise ValueError(f"{faiblesse} n’est pas une faiblesse : on cherche la cause de ce qui dépend de nous et ne va pas.")
+        raise ValueError(f"{faiblesse} n’est pas une faiblesse : on cherche la cause de ce qui dépend de nous et ne va pas.")
     nouvelle = Cause(carte.cle, *(_texte(x) for x in (cause, solution, indicateur, echeance)))
     return replace(swot, causes=(*(c for c in swot.causes if c.faiblesse != carte.cle), nouvelle))
 
 
 def agir(swot: Swot, enonce: str, **details) -> Swot:
-    """Inscrit une action au plan (impact, heures, decide, indicateur, echeance, retenue, raison) ; remplace celle
-    de même énoncé, à sa place. Erreur : ValueError si l’énoncé est vide ou un détail inconnu."""
+    """Inscrit une action au plan (impact, heures, decide, indicateur, echeance, retenue, raison) ; remplace celle
+    de même énoncé, à sa place. Erreur : ValueError si l’énoncé est vide ou un détail inconnu."""
     permis = {f.name for f in fields(Action)} - {"enonce"}
     inconnus = set(details) - permis
     if inconnus:
-        raise ValueError(f"« {sorted(inconnus)[0]} » n’est pas un détail d’action : {', '.join(sorted(permis))}.")
+        raise ValueError(f"« {sorted(inconnus)[0]} » n’est pas un détail d’action : {', '.join(sorted(permis))}.")
     if enonce is Ellipsis or not str(enonce).strip(" .…"):
-        raise ValueError("Il manque l’énoncé de l’action : commencez par un verbe.")
+        raise ValueError("Il manque l’énoncé de l’action : commencez par un verbe.")
     retenue = bool(details.pop("retenue", True))
     nouvelle = Action(_texte(enonce), retenue=retenue, **{nom: _texte(v) for nom, v in details.items()})
     memes = [simplifier(a.enonce) == simplifier(enonce) for a in swot.actions]
@@ -225,7 +225,7 @@ def agir(swot: Swot, enonce: str, **details) -> Swot:
 
 
 def _cle_libre(swot: Swot) -> str:
-    # Jamais le numéro d'une carte retirée : un croisement gardé ailleurs ne doit pas changer de sens.
+    # Jamais le numéro d'une carte retirée : un croisement gardé ailleurs ne doit pas changer de sens.
     pris = [int(m[1]) for c in swot.cartes if (m := re.fullmatch(r"c(\d+)", c.cle))]
     cites = [int(m[1]) for x in swot.croisements for r in (x.interne, x.externe) if (m := re.fullmatch(r"c(\d+)", r))]
     return f"c{max(pris + cites, default=0) + 1}"

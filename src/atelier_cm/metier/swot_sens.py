@@ -1,7 +1,7 @@
-"""Interne ou externe : une carte rangée à contre-sens reçoit une question, jamais un refus.
+"""Interne ou externe : une carte rangée à contre-sens reçoit une question, jamais un refus.
 
-L’heuristique est simple et se lit : elle cherche des mots. Chaque alerte cite celui qui l’a déclenchée ; un mot qui
-trompe se voit donc, et l’on passe outre. Aucune liste de mots ne remplace la question : « et si nous ne faisions rien ? »
+L’heuristique est simple et se lit : elle cherche des mots. Chaque alerte cite celui qui l’a déclenchée ; un mot qui
+trompe se voit donc, et l’on passe outre. Aucune liste de mots ne remplace la question : « et si nous ne faisions rien ? »
 """
 
 from __future__ import annotations
@@ -33,30 +33,30 @@ _DEHORS = re.compile(
     r"(?:^|\b)(marché(?!s de)|secteur|tendances?|concurren\w+|réglement\w+|lois?|législation|algorithmes?|plateformes?|"
     r"demande|pouvoir d'achat|inflation|météo|population|vieillissement|presse|médias|influenc\w+|rumeurs?|faux avis|"
     r"(?:les|de plus en plus de|beaucoup de|plus de) (?:\d+ )?(?:seniors?|français\w*|retraités?|consommat\w+|jeunes|gens|personnes))\b")
-# Ce qui n'arrive que du dehors : ces mots font taire l'alerte d'une menace ou d'une opportunité, sans jamais en ouvrir une.
+# Ce qui n'arrive que du dehors : ces mots font taire l'alerte d'une menace ou d'une opportunité, sans jamais en ouvrir une.
 _EVENEMENT = re.compile(r"\b(clients?|clientes?|consommat\w+|internautes?|se blesse\w*|blessures?|accidents?|plaintes?|bad buzz|"
                         r"attaques?|boycotts?|fournisseurs?|saisons?|canicule|associations?|partenaires?|vitalpas|sportéo|"
                         r"grand-sentier|randofit)\b")
 _COMPARAISON = re.compile(r"\b(?:qu(?:e|'\w*)|face|par rapport|devant|derrière|mieux que|moins que)\b[^.]*?\bconcurren\w+|"
                           r"\bque (?:le|la|les|nos|leurs)?\s*(?:secteur|marché|presse|médias)\b")
 _QUESTIONS = {
-    "projet_en_opportunite": "« {mot} » est une action de l’équipe. Une opportunité existe même si l’équipe ne fait rien : "
-                             "laquelle rendrait cette action utile ?",
-    "interne_en_opportunite": "« {mot} » parle de l’équipe. Que se passe-t-il au-dehors, que vous y soyez ou non, "
-                              "qui vous aiderait ?",
-    "remede_en_menace": "« {mot} » est une réponse de l’équipe. À quel événement venu du dehors répond-elle ?",
-    "faiblesse_en_menace": "« {mot} » dépend de l’équipe : cela ressemble à une faiblesse. "
-                           "Qu’arriverait-il du dehors si cela durait ?",
-    "tendance_en_force": "« {mot} » vaut pour tout le secteur. Qu’avons-nous, nous, que les autres n’ont pas ?",
-    "menace_en_faiblesse": "« {mot} » ne dépend pas de l’équipe. Est-ce une menace, ou que faisons-nous mal face à elle ?",
-    "projet_en_force": "« {mot} » annonce un projet. Une force est acquise, ici et maintenant : qu’est-ce qui marche déjà ?",
-    "solution_en_faiblesse": "« {mot} » est déjà un remède. De quoi souffre-t-on, aujourd’hui, quand il n’y est pas ?",
+    "projet_en_opportunite": "« {mot} » est une action de l’équipe. Une opportunité existe même si l’équipe ne fait rien : "
+                             "laquelle rendrait cette action utile ?",
+    "interne_en_opportunite": "« {mot} » parle de l’équipe. Que se passe-t-il au-dehors, que vous y soyez ou non, "
+                              "qui vous aiderait ?",
+    "remede_en_menace": "« {mot} » est une réponse de l’équipe. À quel événement venu du dehors répond-elle ?",
+    "faiblesse_en_menace": "« {mot} » dépend de l’équipe : cela ressemble à une faiblesse. "
+                           "Qu’arriverait-il du dehors si cela durait ?",
+    "tendance_en_force": "« {mot} » vaut pour tout le secteur. Qu’avons-nous, nous, que les autres n’ont pas ?",
+    "menace_en_faiblesse": "« {mot} » ne dépend pas de l’équipe. Est-ce une menace, ou que faisons-nous mal face à elle ?",
+    "projet_en_force": "« {mot} » annonce un projet. Une force est acquise, ici et maintenant : qu’est-ce qui marche déjà ?",
+    "solution_en_faiblesse": "« {mot} » est déjà un remède. De quoi souffre-t-on, aujourd’hui, quand il n’y est pas ?",
 }
 
 
 @dataclass(frozen=True)
 class Alerte:
-    """Une carte peut-être à contre-sens : code, numero montré (ou ""), mot déclencheur, phrase terminée par une question."""
+    """Une carte peut-être à contre-sens : code, numero montré (ou ""), mot déclencheur, phrase terminée par une question."""
 
     code: str
     numero: str
@@ -67,10 +67,10 @@ class Alerte:
 def sens(case: str, enonce: str, *, definition: str = "dehors", numero: str = "") -> Alerte | None:
     """L’alerte d’un énoncé rangé dans une case, ou None.
 
-    Paramètres : case, clé de `CASES` ; enonce ; definition, clé de `DEFINITIONS` : sous « à faire », une action en
-    opportunité et une réponse en menace sont à leur place. Résultat : Alerte, qui cite le mot déclencheur.
-    Source : forces et faiblesses internes, opportunités et menaces externes (définition classique du SWOT) ; acquis
-    présents d’un côté, avenir de l’autre ; listes de mots du cours.
+    Paramètres : case, clé de `CASES` ; enonce ; definition, clé de `DEFINITIONS` : sous « à faire », une action en
+    opportunité et une réponse en menace sont à leur place. Résultat : Alerte, qui cite le mot déclencheur.
+    Source : forces et faiblesses internes, opportunités et menaces externes (définition classique du SWOT) ; acquis
+    présents d’un côté, avenir de l’autre ; listes de mots du cours.
     """
     texte = " ".join(enonce.replace("’", "'").split()).lower()
     trouve = _chercher(case, texte, definition)

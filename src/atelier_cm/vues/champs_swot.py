@@ -1,4 +1,4 @@
-"""Les petits éléments du tableau SWOT : champs étiquetés, boutons qui disent leur effet, message annoncé."""
+"""Les petits éléments du tableau SWOT : champs étiquetés, boutons qui disent leur effet, message annoncé."""
 
 from __future__ import annotations
 
@@ -22,12 +22,14 @@ background:#f2f2f2;color:#1a1a1a;border:1px solid #595959;border-radius:4px;over
 .atelier-swot .swot-carte{width:100%;margin:.2em 0 0;background:#fff;font-weight:600}
 .atelier-swot .swot-choisie{border:3px solid #0b4a78}
 .atelier-swot .widget-html-content{line-height:1.45;white-space:normal}
+.atelier-swot .swot-grille{grid-template-columns:repeat(2,minmax(0,1fr));grid-gap:.8em;width:100%;margin-top:.6em}
+@media(max-width:800px){.atelier-swot .swot-grille{grid-template-columns:minmax(0,1fr)}}
 .atelier-swot .widget-label{color:#1a1a1a}
 </style>"""
 
 
 def champ(nom: str, aide: str = "", *, genre=w.Text) -> w.Text:
-    """Un champ de texte étiqueté ; aide : exemple montré quand il est vide."""
+    """Un champ de texte étiqueté ; aide : exemple montré quand il est vide."""
     return genre(description=nom, placeholder=aide, **_LARGE)
 
 
@@ -37,7 +39,7 @@ def liste(nom: str, options=()) -> w.Dropdown:
 
 
 def sources() -> tuple[str, ...]:
-    """Les jeux du cours, proposés comme source d’une preuve ; aucun si leur description ne se lit pas."""
+    """Les jeux du cours, proposés comme source d’une preuve ; aucun si leur description ne se lit pas."""
     try:
         paquet = json.loads((racine_donnees() / DESCRIPTION).read_text(encoding="utf-8"))
         return tuple(sorted(r["name"] for r in paquet["resources"]))
@@ -46,13 +48,13 @@ def sources() -> tuple[str, ...]:
 
 
 def champ_source() -> w.Combobox:
-    """Le champ de la source : un jeu du cours, ou ce que l’on écrit."""
+    """Le champ de la source : un jeu du cours, ou ce que l’on écrit."""
     return w.Combobox(description="Source", placeholder="posts_marchevive, un entretien, une étude…", options=sources(),
                       ensure_option=False, **_LARGE)
 
 
 def bouton(nom: str, geste, *, bulle: str = "", principal: bool = False) -> w.Button:
-    """Un bouton. Paramètres : nom montré ; geste, appelé sans argument ; bulle, précision au survol."""
+    """Un bouton. Paramètres : nom montré ; geste, appelé sans argument ; bulle, précision au survol."""
     b = w.Button(description=nom, tooltip=bulle or nom)
     if principal:
         b.add_class("swot-principal")
@@ -71,7 +73,7 @@ def titre(texte: str, niveau: int = 4) -> w.HTML:
 
 
 def annonce(phrase: str, *, question: bool = False, debut: str = "À vérifier") -> str:
-    """Une phrase qu’un lecteur d’écran annonce sans quitter le champ ; question : filet de mise en garde, et son début."""
+    """Une phrase qu’un lecteur d’écran annonce sans quitter le champ ; question : filet de mise en garde, et son début."""
     if not phrase:
         return '<div role="status" aria-live="polite"></div>'
     filet, mot = ("#b34700", f"<strong>{html.escape(debut)}{INSECABLE}:</strong> ") if question else ("#0b4a78", "")

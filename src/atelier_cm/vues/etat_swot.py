@@ -1,4 +1,4 @@
-"""Le fichier `reponses/swot.json` : relu avant chaque geste, écrit d’un seul coup, jamais écrasé s’il est illisible."""
+"""Le fichier `reponses/swot.json` : relu avant chaque geste, écrit d’un seul coup, jamais écrasé s’il est illisible."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from ..metier.swot_donnees import depuis_donnees, en_donnees
 from ..metier.swot_modele import Swot
 
 FICHIER = Path("reponses") / "swot.json"
-_ILLISIBLE = ("Le fichier {nom} ne se lit plus : il a été copié dans {copie}, et le tableau repart vide. "
-              "Rien n’est effacé ; montrez la copie à l’équipe de formation.")
-_SANS_COPIE = ("Le fichier {nom} ne se lit plus, et il n’a pas pu être copié : rien ne sera écrit par-dessus. "
+_ILLISIBLE = ("Le fichier {nom} ne se lit plus : il a été copié dans {copie}, et le tableau repart vide. "
+              "Rien n’est effacé ; montrez la copie à l’équipe de formation.")
+_SANS_COPIE = ("Le fichier {nom} ne se lit plus, et il n’a pas pu être copié : rien ne sera écrit par-dessus. "
                "Renommez-le, puis rouvrez le tableau.")
-_NON_ECRIT = ("Le tableau n’a pas pu être enregistré dans {nom} ({raison}). Il reste à l’écran : libérez de la place ou "
+_NON_ECRIT = ("Le tableau n’a pas pu être enregistré dans {nom} ({raison}). Il reste à l’écran : libérez de la place ou "
               "vérifiez le dossier, puis refaites un geste.")
 
 
 class EtatPerdu(RuntimeError):
-    """Le fichier ne se lit pas et n’a pas pu être mis de côté : y écrire effacerait le travail."""
+    """Le fichier ne se lit pas et n’a pas pu être mis de côté : y écrire effacerait le travail."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,9 @@ class Lecture:
 
 
 def lire_etat(fichier: Path | str = FICHIER) -> Lecture:
-    """Relit le tableau. Fichier absent : tableau vide. Illisible : copié de côté, tableau vide, et une phrase.
+    """Relit le tableau. Fichier absent : tableau vide. Illisible : copié de côté, tableau vide, et une phrase.
 
-    Erreur : EtatPerdu si la copie de côté est impossible.
+    Erreur : EtatPerdu si la copie de côté est impossible.
     """
     fichier = Path(fichier)
     try:
@@ -58,8 +58,8 @@ def lire_etat(fichier: Path | str = FICHIER) -> Lecture:
 def ecrire_etat(swot: Swot, fichier: Path | str = FICHIER) -> str:
     """Écrit le tableau d’un seul coup (fichier temporaire, puis remplacement).
 
-    Résultat : "" ou la phrase qui dit pourquoi rien n’a été écrit. Ne lève pas pour un disque plein ou un dossier
-    protégé : le travail à l’écran vaut mieux qu’une trace rouge.
+    Résultat : "" ou la phrase qui dit pourquoi rien n’a été écrit. Ne lève pas pour un disque plein ou un dossier
+    protégé : le travail à l’écran vaut mieux qu’une trace rouge.
     """
     fichier = Path(fichier)
     texte = json.dumps(en_donnees(swot), ensure_ascii=False, indent=1) + "\n"
@@ -83,8 +83,8 @@ def ecrire_etat(swot: Swot, fichier: Path | str = FICHIER) -> str:
 def changer(geste: Callable[[Swot], Swot], fichier: Path | str = FICHIER, *, depuis: Swot | None = None) -> Lecture:
     """Relit, applique un geste, écrit. Deux carnets ouverts sur le même fichier ne s’effacent donc pas l’un l’autre.
 
-    Paramètre : depuis, tableau à reprendre au lieu du fichier, quand l’écriture précédente a échoué.
-    Résultat : le nouveau tableau et la phrase éventuelle. Erreurs : ValueError du geste (rien n’est écrit), EtatPerdu.
+    Paramètre : depuis, tableau à reprendre au lieu du fichier, quand l’écriture précédente a échoué.
+    Résultat : le nouveau tableau et la phrase éventuelle. Erreurs : ValueError du geste (rien n’est écrit), EtatPerdu.
     """
     lu = lire_etat(fichier) if depuis is None else Lecture(depuis)
     nouveau = geste(lu.swot)
@@ -94,7 +94,7 @@ def changer(geste: Callable[[Swot], Swot], fichier: Path | str = FICHIER, *, dep
 
 
 def garder_copie(fichier: Path | str = FICHIER) -> Path | None:
-    """Copie de côté le fichier actuel, s’il existe ; la même copie n’est faite qu’une fois. Erreur : EtatPerdu."""
+    """Copie de côté le fichier actuel, s’il existe ; la même copie n’est faite qu’une fois. Erreur : EtatPerdu."""
     fichier = Path(fichier)
     if not fichier.exists():
         return None
@@ -102,7 +102,7 @@ def garder_copie(fichier: Path | str = FICHIER) -> Path | None:
 
 
 def _mettre_de_cote(fichier: Path, octets: bytes, pourquoi: str = "illisible") -> str:
-    # Le nom porte l'empreinte : relire dix fois le même fichier abîmé n'en fait qu'une copie.
+    # Le nom porte l'empreinte : relire dix fois le même fichier abîmé n'en fait qu'une copie.
     empreinte = hashlib.sha256(octets).hexdigest()[:8]
     deja = sorted(fichier.parent.glob(f"{fichier.stem}-{pourquoi}-*-{empreinte}.json"))
     if deja:

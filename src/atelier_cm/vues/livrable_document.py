@@ -1,4 +1,4 @@
-"""Ce que dit le livrable du SWOT, avant toute mise en page : les mêmes mots pour le HTML, le PDF et l’image."""
+"""Ce que dit le livrable du SWOT, avant toute mise en page : les mêmes mots pour le HTML, le PDF et l’image."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _METHODE = ("Chaque constat porte son chiffre, le nombre d’observations sur le
 def document(swot: Swot, *, auteur: str = "", date: dt.date | None = None) -> dict:
     """Le contenu du livrable, en JSON simple (textes déjà écrits en français).
 
-    Paramètres : swot ; auteur, nom de la personne qui signe ; date, du jour si absente. Résultat : dict.
+    Paramètres : swot ; auteur, nom de la personne qui signe ; date, du jour si absente. Résultat : dict.
     """
     numeros, enonces = swot.numeros, {c.cle: c.enonce for c in swot.cartes}
     retenues = [a for a in swot.actions if a.retenue]
@@ -26,7 +26,7 @@ def document(swot: Swot, *, auteur: str = "", date: dt.date | None = None) -> di
     return {
         "titre": f"{swot.titre}{INSECABLE}: {OBJET}", "objet": OBJET, "organisation": swot.titre, "auteur": auteur,
         "signature": f"{auteur}, {jour}" if auteur else f"Le {jour}",
-        "resume": f"État des lieux de {swot.titre} : {accorder(len(swot.cartes), 'constat')}, "
+        "resume": f"État des lieux de {swot.titre} : {accorder(len(swot.cartes), 'constat')}, "
                   f"{accorder(len(swot.croisements), 'croisement')}, {accorder(len(retenues), 'action')}.",
         "cases": [{"cle": cle, "nom": case.nom, "cote": "dedans" if case.interne else "dehors", "question": case.question,
                    "cartes": [{"numero": numeros[c.cle], "enonce": c.enonce, "preuve": preuve(c)} for c in swot.de(cle)]}
@@ -44,11 +44,11 @@ def document(swot: Swot, *, auteur: str = "", date: dt.date | None = None) -> di
 
 
 def texte_alternatif(swot: Swot) -> str:
-    """Ce que dit l’image du tableau à une personne qui ne la voit pas : case par case, chaque constat et sa preuve."""
+    """Ce que dit l’image du tableau à une personne qui ne la voit pas : case par case, chaque constat et sa preuve."""
     numeros, morceaux = swot.numeros, []
     for cle, case in CASES.items():
         cartes = "; ".join(f"{numeros[c.cle]}, {c.enonce} ({preuve(c)})" for c in swot.de(cle))
-        morceaux.append(f"{case.nom} : {cartes or 'aucune carte'}.")
+        morceaux.append(f"{case.nom} : {cartes or 'aucune carte'}.")
     return "Tableau SWOT en quatre cases. " + " ".join(morceaux)
 
 

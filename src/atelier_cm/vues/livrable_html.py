@@ -1,4 +1,4 @@
-"""Le livrable du SWOT en une page HTML autonome : rien à télécharger, lisible au clavier, à l’écran et imprimé."""
+"""Le livrable du SWOT en une page HTML autonome : rien à télécharger, lisible au clavier, à l’écran et imprimé."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ tbody th{font-weight:600}:focus-visible{outline:3px solid #0b4a78;outline-offset
 
 
 def page(d: dict) -> str:
-    """La page entière. Paramètre : d, ce que rend `document`. Tout texte de l’apprenant y est échappé."""
+    """La page entière. Paramètre : d, ce que rend `document`. Tout texte de l’apprenant y est échappé."""
     corps = [f"<h1>{e(d['titre'])}</h1>", f'<p class="doux">{e(d["signature"])}</p>', *_priorites(d), *_cases(d),
              *_croisements(d), *_causes(d), *_plan(d),
              _titre("sources", "D’où viennent ces chiffres"),

@@ -1,4 +1,4 @@
-"""Le livrable du module : un SWOT croisé et un plan d’action à montrer à une direction, en HTML, en PDF et en image."""
+"""Le livrable du module : un SWOT croisé et un plan d’action à montrer à une direction, en HTML, en PDF et en image."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from .livrable_html import page
 
 _GABARIT = Path(__file__).parent / "gabarits" / "swot.typ"
 _POINTS_PAR_POUCE = 150.0
-_SANS_PDF = "Le PDF n’a pas été fait ({raison}). La page HTML dit la même chose : elle s’imprime depuis le navigateur."
+_SANS_PDF = "Le PDF n’a pas été fait ({raison}). La page HTML dit la même chose : elle s’imprime depuis le navigateur."
 
 
 @dataclass(frozen=True)
 class Livrable:
-    """Les fichiers écrits (pdf et image : None s’ils n’ont pas été faits), et ce qu’il reste à voir avant d’envoyer."""
+    """Les fichiers écrits (pdf et image : None s’ils n’ont pas été faits), et ce qu’il reste à voir avant d’envoyer."""
 
     html: Path
     pdf: Path | None
@@ -40,22 +40,22 @@ class Livrable:
         liens = "".join(f'<li><a href="{escape(f.as_posix(), quote=True)}" target="_blank">{noms[f.suffix]}</a> '
                         f"({escape(f.as_posix())})</li>" for f in self.fichiers)
         avis = "".join(f"<li>{escape(a)}</li>" for a in self.avis)
-        suite = f"<p><strong>Avant d’envoyer :</strong></p><ul>{avis}</ul>" if avis else ""
-        return {"text/plain": str(self), "text/html": f"<p>Le livrable est prêt :</p><ul>{liens}</ul>{suite}"}
+        suite = f"<p><strong>Avant d’envoyer :</strong></p><ul>{avis}</ul>" if avis else ""
+        return {"text/plain": str(self), "text/html": f"<p>Le livrable est prêt :</p><ul>{liens}</ul>{suite}"}
 
     def __repr__(self) -> str:
-        texte = ["Le livrable est prêt : " + ", ".join(f.as_posix() for f in self.fichiers)]
-        return "\n".join(texte + [f"Avant d’envoyer : {a}" for a in self.avis])
+        texte = ["Le livrable est prêt : " + ", ".join(f.as_posix() for f in self.fichiers)]
+        return "\n".join(texte + [f"Avant d’envoyer : {a}" for a in self.avis])
 
 
 def livrable_swot(tableau: Swot | None = None, *, auteur: str = "", date: dt.date | None = None,
                   dossier: str | Path = "reponses", pdf: bool = True, image: bool = True) -> Livrable:
-    """Écrit le livrable : `swot.html`, `swot.pdf`, `swot.png` dans le dossier.
+    """Écrit le livrable : `swot.html`, `swot.pdf`, `swot.png` dans le dossier.
 
-    Paramètres : tableau, celui de reponses/swot.json si absent ; auteur, qui signe ; date, du jour si absente ;
-    pdf, image : faux pour ne pas les faire. Pendant la correction d’une copie, seule la page HTML est refaite.
-    Résultat : Livrable, avec les défauts de forme à régler avant d’envoyer. Ne bloque jamais : un livrable incomplet
-    s’écrit, et dit ce qui lui manque. Erreur : EtatPerdu si reponses/swot.json ne se lit pas et ne se copie pas.
+    Paramètres : tableau, celui de reponses/swot.json si absent ; auteur, qui signe ; date, du jour si absente ;
+    pdf, image : faux pour ne pas les faire. Pendant la correction d’une copie, seule la page HTML est refaite.
+    Résultat : Livrable, avec les défauts de forme à régler avant d’envoyer. Ne bloque jamais : un livrable incomplet
+    s’écrit, et dit ce qui lui manque. Erreur : EtatPerdu si reponses/swot.json ne se lit pas et ne se copie pas.
     """
     lu = lire_etat(Path(dossier) / "swot.json") if tableau is None else None
     tableau = lu.swot if lu else tableau
@@ -79,8 +79,8 @@ def livrable_swot(tableau: Swot | None = None, *, auteur: str = "", date: dt.dat
 def composer(contenu: dict, suffixe: str) -> bytes:
     """Le PDF balisé (norme PDF/UA-1, polices incluses) ou l’image PNG d’un document.
 
-    Paramètres : contenu, ce que rend `document` ; suffixe, « pdf » ou « png ». Les polices sont celles que typst
-    embarque : le même contenu donne le même fichier partout. Erreur : RuntimeError si la composition échoue.
+    Paramètres : contenu, ce que rend `document` ; suffixe, « pdf » ou « png ». Les polices sont celles que typst
+    embarque : le même contenu donne le même fichier partout. Erreur : RuntimeError si la composition échoue.
     """
     import typst
 
@@ -93,9 +93,9 @@ def composer(contenu: dict, suffixe: str) -> bytes:
 
 
 def image_swot(tableau: Swot, *, titre: str, numero: int | None = None, legende: str = "") -> FigureAccessible:
-    """Le tableau en figure du cours : image, texte alternatif complet, tableau des valeurs.
+    """Le tableau en figure du cours : image, texte alternatif complet, tableau des valeurs.
 
-    Paramètres : tableau ; titre, une phrase qui dit ce qu’on y voit ; numero, legende : voir les autres figures.
+    Paramètres : tableau ; titre, une phrase qui dit ce qu’on y voit ; numero, legende : voir les autres figures.
     """
     table = metier.en_table(tableau)
     cartes = table[table["genre"] == "carte"]

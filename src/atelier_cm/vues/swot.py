@@ -1,9 +1,9 @@
-"""Le tableau SWOT, sous un seul nom : from atelier_cm import swot.
+"""Le tableau SWOT, sous un seul nom : from atelier_cm import swot.
 
-À l’écran : swot.tableau(). Sans widget, les mêmes gestes : swot.carte(…), swot.deplacer(…), swot.croiser(…),
-swot.cause(…), swot.action(…), ou tout d’un coup avec swot.ecrire(…). Tout s’écrit dans reponses/swot.json ;
-swot.lire(), swot.causes() et swot.plan() en rendent les tables, que lit `controle` ; swot.livrable() en fait un
-document. Chaque geste peut être exécuté deux fois : il ne double rien.
+À l’écran : swot.tableau(). Sans widget, les mêmes gestes : swot.carte(…), swot.deplacer(…), swot.croiser(…),
+swot.cause(…), swot.action(…), ou tout d’un coup avec swot.ecrire(…). Tout s’écrit dans reponses/swot.json ;
+swot.lire(), swot.causes() et swot.plan() en rendent les tables, que lit `controle` ; swot.livrable() en fait un
+document. Chaque geste peut être exécuté deux fois : il ne double rien.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class VueSwot:
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         from html import escape
 
-        avis = f"<p><strong>À savoir :</strong> {escape(self.avis)}</p>" if self.avis else ""
+        avis = f"<p><strong>À savoir :</strong> {escape(self.avis)}</p>" if self.avis else ""
         return {"text/plain": str(self), "text/html": avis + plateau_html(self.swot)}
 
     def __repr__(self) -> str:
@@ -57,8 +57,8 @@ def montrer() -> VueSwot:
 
 
 def lire() -> pd.DataFrame:
-    """Le tableau enregistré, en une table (genre, numero, case, enonce, chiffre, effectif, source) : cartes puis
-    croisements. C’est elle que juge `controle` ; sans fichier, elle est vide."""
+    """Le tableau enregistré, en une table (genre, numero, case, enonce, chiffre, effectif, source) : cartes puis
+    croisements. C’est elle que juge `controle` ; sans fichier, elle est vide."""
     return _metier.en_table(etat_swot.lire_etat().swot)
 
 
@@ -73,11 +73,11 @@ def plan() -> pd.DataFrame:
 
 
 def carte(case: str, enonce: str, *, chiffre="", effectif="", source="", remplace: str | None = None) -> VueSwot:
-    """Pose une carte. Même énoncé : la carte est mise à jour. La preuve est obligatoire.
+    """Pose une carte. Même énoncé : la carte est mise à jour. La preuve est obligatoire.
 
-    Paramètres : case (« forces », « faiblesses », « opportunités », « menaces ») ; enonce, une phrase ; chiffre, tiré des
-    données ; effectif, sur combien d’observations ; source, jeu ou cellule ; remplace, numéro ou énoncé d’une carte à
-    réécrire. Erreur : ValueError, qui dit ce qui manque (rien n’est alors écrit).
+    Paramètres : case (« forces », « faiblesses », « opportunités », « menaces ») ; enonce, une phrase ; chiffre, tiré des
+    données ; effectif, sur combien d’observations ; source, jeu ou cellule ; remplace, numéro ou énoncé d’une carte à
+    réécrire. Erreur : ValueError, qui dit ce qui manque (rien n’est alors écrit).
     """
     exiger_preuve(chiffre, effectif, source)
     return _changer(lambda s: _metier.poser(s, case, enonce, chiffre=chiffre, effectif=effectif, source=source,
@@ -85,15 +85,15 @@ def carte(case: str, enonce: str, *, chiffre="", effectif="", source="", remplac
 
 
 def exiger_preuve(chiffre, effectif, source) -> None:
-    """Refuse une carte sans preuve. Erreur : ValueError qui nomme la première pièce absente."""
+    """Refuse une carte sans preuve. Erreur : ValueError qui nomme la première pièce absente."""
     essai = _metier.poser(Swot(), "forces", "constat", chiffre=chiffre, effectif=effectif, source=source)
     manque = next((a for a in _metier.diagnostiquer(essai) if a.code in ("sans_chiffre", "sans_effectif", "sans_source")), None)
     if manque:
-        raise ValueError(manque.phrase.replace("Fo1 : ", "La preuve manque : ", 1))
+        raise ValueError(manque.phrase.replace("Fo1 : ", "La preuve manque : ", 1))
 
 
 def deplacer(repere: str, case: str) -> VueSwot:
-    """Range une carte dans une autre case. repere : son numéro (« Op1 ») ou le début de son énoncé."""
+    """Range une carte dans une autre case. repere : son numéro (« Op1 ») ou le début de son énoncé."""
     return _changer(lambda s: _metier.deplacer(s, repere, case))
 
 
@@ -108,9 +108,9 @@ def descendre(repere: str) -> VueSwot:
 
 
 def retirer(repere: str) -> VueSwot:
-    """Retire une carte, et les croisements et causes qui la citent. Préférez l’énoncé au numéro : les numéros glissent.
+    """Retire une carte, et les croisements et causes qui la citent. Préférez l’énoncé au numéro : les numéros glissent.
 
-    Une carte déjà retirée n’est pas une erreur : la cellule peut être exécutée deux fois.
+    Une carte déjà retirée n’est pas une erreur : la cellule peut être exécutée deux fois.
     """
     try:
         return _changer(lambda s: _metier.retirer(s, repere))
@@ -129,15 +129,15 @@ def cause(faiblesse: str, cause, *, solution="", indicateur="", echeance="") -> 
 
 
 def action(enonce: str, **details) -> VueSwot:
-    """Inscrit une action au plan : impact (1 à 5), heures, decide, indicateur, echeance ; retenue=False et raison
+    """Inscrit une action au plan : impact (1 à 5), heures, decide, indicateur, echeance ; retenue=False et raison
     pour un renoncement. L’ordre d’inscription est l’ordre de priorité."""
     return _changer(lambda s: _metier.agir(s, enonce, **details))
 
 
 def definir(definition: str | None = None, *, titre: str | None = None) -> VueSwot:
-    """Choisit la définition des opportunités (« dehors » ou « à faire ») et le nom de l’organisation étudiée."""
+    """Choisit la définition des opportunités (« dehors » ou « à faire ») et le nom de l’organisation étudiée."""
     if definition is not None and definition not in DEFINITIONS:
-        raise ValueError(f"« {definition} » n’est pas une définition : choisissez « dehors » ou « à faire ».")
+        raise ValueError(f"« {definition} » n’est pas une définition : choisissez « dehors » ou « à faire ».")
     changes = {nom: str(v) for nom, v in (("definition", definition), ("titre", titre)) if v is not None}
     return _changer(lambda s: replace(s, **changes))
 
@@ -145,9 +145,9 @@ def definir(definition: str | None = None, *, titre: str | None = None) -> VueSw
 def ecrire(*lignes: str) -> VueSwot:
     """Écrit tout le tableau d’un coup, une ligne par carte ou par croisement.
 
-    Carte : « case | constat | chiffre | effectif | source ». Croisement : « Fo1 × Op2 | action ».
-    Les cartes et croisements d’avant sont remplacés (une copie est gardée dans reponses/ s’il s’en perd) ; causes et plan
-    restent. Erreur : ValueError qui dit la ligne.
+    Carte : « case | constat | chiffre | effectif | source ». Croisement : « Fo1 × Op2 | action ».
+    Les cartes et croisements d’avant sont remplacés (une copie est gardée dans reponses/ s’il s’en perd) ; causes et plan
+    restent. Erreur : ValueError qui dit la ligne.
     """
     def geste(avant: Swot) -> Swot:
         nouveau = lire_lignes(avant, lignes)

@@ -1,4 +1,4 @@
-"""Le premier panneau du tableau SWOT : écrire une carte et sa preuve, la ranger, la déplacer, l’ordonner."""
+"""Le premier panneau du tableau SWOT : écrire une carte et sa preuve, la ranger, la déplacer, l’ordonner."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class PanneauCartes(w.VBox):
         self._maitre, self.choisie, self._lignes = maitre, None, {}
         self.case = liste("Case", [(f"{c.nom} ({'dedans' if c.interne else 'dehors'})", cle) for cle, c in CASES.items()])
         self.enonce = champ("Constat", "une phrase, au présent")
-        self.chiffre = champ("Chiffre", "44 %")
+        self.chiffre = champ("Chiffre", "44 %")
         self.effectif = champ("Effectif", "532 images")
         self.source = champ_source()
         self.question = w.HTML(annonce(""))
@@ -27,26 +27,26 @@ class PanneauCartes(w.VBox):
         self.nouvelle = bouton("Nouvelle carte", self._vider, bulle="Vide la fiche, sans toucher au tableau")
         self.monter = bouton("Monter", lambda: self._decaler(-1))
         self.descendre = bouton("Descendre", lambda: self._decaler(1))
-        self.retirer = bouton("Retirer", self._retirer, bulle="Retire la carte choisie ; Annuler la remet")
+        self.retirer = bouton("Retirer", self._retirer, bulle="Retire la carte choisie ; Annuler la remet")
         self.vers = {cle: bouton(f"Vers {c.nom}", lambda cle=cle: self._deplacer(cle)) for cle, c in CASES.items()}
         for reglage in (self.case, self.enonce):
             reglage.observe(lambda _: self._questionner(), names="value")
         self._consigne = w.HTML()
         self._cases = {cle: w.VBox(layout=w.Layout(border_top=f"5px solid {TEINTES[cle][0]}", padding="0.2em 0.5em 0.6em",
                                                    border_bottom="1px solid #b3b3b3")) for cle in CASES}
-        grille = w.GridBox(list(self._cases.values()), layout=w.Layout(
-            grid_template_columns="repeat(auto-fit, minmax(19em, 1fr))", grid_gap="0.8em", width="100%"))
+        grille = w.GridBox(list(self._cases.values()))
+        grille.add_class("swot-grille")
         super().__init__([self._consigne, self.case, self.enonce, self.chiffre, self.effectif, self.source, self.question,
                           rang(self.enregistrer, self.nouvelle),
                           rang(*self.vers.values(), self.monter, self.descendre, self.retirer), grille])
 
     def rafraichir(self, swot: Swot) -> None:
-        """Redessine les cases ; les boutons d’une carte gardent leur place et leur identité."""
+        """Redessine les cases ; les boutons d’une carte gardent leur place et leur identité."""
         if self.choisie not in {c.cle for c in swot.cartes}:
             self.choisie = None
         numeros = swot.numeros
         for cle, case in CASES.items():
-            enfants = [titre(f"{case.nom} ({'dedans' if case.interne else 'dehors'}) : {len(swot.de(cle)) or 'aucune'} "
+            enfants = [titre(f"{case.nom} ({'dedans' if case.interne else 'dehors'}) : {len(swot.de(cle)) or 'aucune'} "
                              f"{'carte' if len(swot.de(cle)) < 2 else 'cartes'}"),
                        w.HTML(f'<span style="color:{DOUCE};">{html.escape(case.question)}</span>')]
             for carte in swot.de(cle):
@@ -63,17 +63,17 @@ class PanneauCartes(w.VBox):
             self._lignes[carte.cle] = w.VBox([b, w.HTML()])
         ligne = self._lignes[carte.cle]
         b, dessous = ligne.children
-        marque = "Choisie : " if carte.cle == self.choisie else ""
+        marque = "Choisie : " if carte.cle == self.choisie else ""
         b.description, b.tooltip = f"{marque}{numero} – {carte.enonce}", f"Ouvrir la fiche de {numero}"
         (b.add_class if carte.cle == self.choisie else b.remove_class)("swot-choisie")
         alerte = metier.alerte_de(carte, definition=definition)
-        question = (f'<br><span style="border-left:4px solid #b34700;padding-left:0.5em;"><strong>À vérifier :</strong> '
+        question = (f'<br><span style="border-left:4px solid #b34700;padding-left:0.5em;"><strong>À vérifier :</strong> '
                     f"{html.escape(alerte.phrase)}</span>") if alerte else ""
-        dessous.value = f'<span style="color:{DOUCE};">Preuve : {html.escape(preuve(carte))}</span>{question}'
+        dessous.value = f'<span style="color:{DOUCE};">Preuve : {html.escape(preuve(carte))}</span>{question}'
         return ligne
 
     def _accorder(self, swot: Swot) -> None:
-        """Met la fiche d’accord avec la carte choisie : nom des boutons, gestes possibles."""
+        """Met la fiche d’accord avec la carte choisie : nom des boutons, gestes possibles."""
         numero = swot.numeros.get(self.choisie, "")
         carte = next((c for c in swot.cartes if c.cle == self.choisie), None)
         self._consigne.value = (f"<h4 style='margin:0.4em 0;'>Fiche de {numero}</h4>" if carte else
@@ -113,7 +113,7 @@ class PanneauCartes(w.VBox):
 
         def geste(swot):
             exiger_preuve(**valeurs)
-            # Changer la case dans la fiche range la carte à la fin de la nouvelle case, comme « Vers … ».
+            # Changer la case dans la fiche range la carte à la fin de la nouvelle case, comme « Vers … ».
             pose = metier.deplacer(swot, choisie, case) if choisie else swot
             return metier.poser(pose, case, enonce, remplace=choisie, **valeurs)
 
@@ -123,7 +123,7 @@ class PanneauCartes(w.VBox):
     def _deplacer(self, case: str) -> None:
         choisie, avant = self.choisie, self._maitre.swot.numeros.get(self.choisie, "")
         if self._maitre.faire(lambda s: metier.deplacer(s, choisie, case),
-                              lambda s: f"{avant} est passée dans {CASES[case].nom} : c’est maintenant {s.numeros[choisie]}."):
+                              lambda s: f"{avant} est passée dans {CASES[case].nom} : c’est maintenant {s.numeros[choisie]}."):
             self.case.value = case
 
     def _decaler(self, pas: int) -> None:
@@ -134,7 +134,7 @@ class PanneauCartes(w.VBox):
 
     def _retirer(self) -> None:
         choisie, avant = self.choisie, self._maitre.swot.numeros.get(self.choisie, "")
-        if self._maitre.faire(lambda s: metier.retirer(s, choisie), f"{avant} est retirée. « Annuler » la remet."):
+        if self._maitre.faire(lambda s: metier.retirer(s, choisie), f"{avant} est retirée. « Annuler » la remet."):
             self._vider()
 
 

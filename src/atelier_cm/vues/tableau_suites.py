@@ -1,4 +1,4 @@
-"""Les panneaux suivants du tableau SWOT : croisements, causes et solutions, plan d’action."""
+"""Les panneaux suivants du tableau SWOT : croisements, causes et solutions, plan d’action."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class PanneauCroisements(w.VBox):
         self.a_retirer = liste("Croisement")
         self._liste = w.HTML()
         super().__init__([
-            w.HTML("<p style='margin:0.4em 0;'>Puisque les deux sont vrais, que fait-on ? Trois croisements au moins.</p>"),
+            w.HTML("<p style='margin:0.4em 0;'>Puisque les deux sont vrais, que fait-on ? Trois croisements au moins.</p>"),
             self.interne, self.externe, self.action, rang(bouton("Croiser", self._croiser, principal=True)), self._liste,
             self.a_retirer, rang(bouton("Retirer ce croisement", self._retirer))])
 
@@ -58,7 +58,7 @@ class PanneauCroisements(w.VBox):
     def _retirer(self) -> None:
         couple = tuple(self.a_retirer.value.split())
         self._maitre.faire(lambda s: replace(s, croisements=tuple(x for x in s.croisements if (x.interne, x.externe) != couple)),
-                           "Le croisement est retiré. « Annuler » le remet.")
+                           "Le croisement est retiré. « Annuler » le remet.")
 
 
 class PanneauCauses(w.VBox):
@@ -104,7 +104,7 @@ class PanneauCauses(w.VBox):
 
 
 class PanneauPlan(w.VBox):
-    """Les actions, dans l’ordre de priorité : impact, heures, qui décide, indicateur, échéance ; ou un renoncement."""
+    """Les actions, dans l’ordre de priorité : impact, heures, qui décide, indicateur, échéance ; ou un renoncement."""
 
     _DETAILS = ("impact", "heures", "decide", "indicateur", "echeance", "raison")
 
@@ -129,8 +129,8 @@ class PanneauPlan(w.VBox):
         _mettre(self.choix, [(a.enonce, a.enonce) for a in swot.actions] or [("aucune action pour l’instant", "")])
         lignes = "".join(f"<li>{html.escape(a.enonce)}{INSECABLE}: " + html.escape(
             f"renoncement ({a.raison or 'raison à écrire'})" if not a.retenue else
-            f"impact {a.impact or '?'}, {a.heures or '?'} h, décide : {a.decide or '?'}, suivi : {a.indicateur or '?'}, "
-            f"échéance : {a.echeance or '?'}") + "</li>" for a in swot.actions)
+            f"impact {a.impact or '?'}, {a.heures or '?'} h, décide : {a.decide or '?'}, suivi : {a.indicateur or '?'}, "
+            f"échéance : {a.echeance or '?'}") + "</li>" for a in swot.actions)
         self._liste.value = f"<ol>{lignes}</ol>" if lignes else ""
 
     def _inscrire(self) -> None:
@@ -154,9 +154,9 @@ class PanneauPlan(w.VBox):
             ordre = list(swot.actions)
             ordre[ici], ordre[la] = ordre[la], ordre[ici]
             return replace(swot, actions=tuple(ordre))
-        self._maitre.faire(geste, lambda s: "Priorités, dans l’ordre : " + ", ".join(a.enonce for a in s.actions) + ".")
+        self._maitre.faire(geste, lambda s: "Priorités, dans l’ordre : " + ", ".join(a.enonce for a in s.actions) + ".")
 
     def _retirer(self) -> None:
         voulu = self.choix.value
         self._maitre.faire(lambda s: replace(s, actions=tuple(a for a in s.actions if a.enonce != voulu)),
-                           "L’action est retirée du plan. « Annuler » la remet.")
+                           "L’action est retirée du plan. « Annuler » la remet.")

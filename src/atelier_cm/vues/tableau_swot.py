@@ -1,6 +1,6 @@
-"""Le tableau SWOT à l’écran : des cartes prouvées, rangées et croisées, au clavier comme à la souris.
+"""Le tableau SWOT à l’écran : des cartes prouvées, rangées et croisées, au clavier comme à la souris.
 
-Chaque geste est écrit aussitôt dans `reponses/swot.json` et relu à l’ouverture. Rien ici n’est calculé : les mêmes
+Chaque geste est écrit aussitôt dans `reponses/swot.json` et relu à l’ouverture. Rien ici n’est calculé : les mêmes
 fonctions pures servent sans widget (voir `swot.carte`, `swot.ecrire`).
 """
 
@@ -21,7 +21,7 @@ from .swot_html import en_texte, plateau_html
 from .tableau_cartes import PanneauCartes
 from .tableau_suites import PanneauCauses, PanneauCroisements, PanneauPlan
 
-_CHEMIN_SANS = "Sans écran : swot.carte(\"forces\", \"…\", chiffre=\"…\", effectif=\"…\", source=\"…\"), ou swot.ecrire(…)."
+_CHEMIN_SANS = "Sans écran : swot.carte(\"forces\", \"…\", chiffre=\"…\", effectif=\"…\", source=\"…\"), ou swot.ecrire(…)."
 _ANNULABLES = 50
 
 
@@ -59,7 +59,7 @@ class TableauSwot(w.VBox):
         self.definition.observe(lambda c: self._renommer(definition=c["new"]), names="value")
 
     def faire(self, geste: Callable[[Swot], Swot], reussite: str | Callable[[Swot], str]) -> bool:
-        """Applique un geste au tableau enregistré, et dit ce qui s’est passé. Résultat : vrai si le geste a abouti.
+        """Applique un geste au tableau enregistré, et dit ce qui s’est passé. Résultat : vrai si le geste a abouti.
 
         Un geste refusé (preuve absente, numéro inconnu) dit pourquoi et ne change rien, ni au tableau ni à la fiche.
         """
@@ -85,7 +85,7 @@ class TableauSwot(w.VBox):
             panneau.rafraichir(self.swot)
         self.annuler.disabled = not self._passe
         manques = [a.phrase for a in diagnostiquer(self.swot) if a.bloquante]
-        texte = f"Prochain pas : {manques[0]}" if manques else "La forme tient : cases remplies, preuves données, croisements faits."
+        texte = f"Prochain pas : {manques[0]}" if manques else "La forme tient : cases remplies, preuves données, croisements faits."
         self._manque.value = f"<p style='margin:0.6em 0;max-width:46em;'>{_echapper(texte)}</p>"
 
     def _montrer(self) -> None:
@@ -93,7 +93,7 @@ class TableauSwot(w.VBox):
             panneau.layout.display = "" if nom == self.vue.value else "none"
 
     def _renommer(self, **change) -> None:
-        # Une frappe dans le champ rejoue la valeur déjà enregistrée : rien à écrire alors.
+        # Une frappe dans le champ rejoue la valeur déjà enregistrée : rien à écrire alors.
         if any(getattr(self.swot, nom) != valeur for nom, valeur in change.items()):
             self.faire(lambda s: replace(s, **change), "C’est noté.")
 
@@ -111,8 +111,8 @@ class TableauSwot(w.VBox):
             self.etat.value = annonce(f"Le document n’a pas pu être écrit ({erreur.strerror}).", question=True, debut="Pas écrit")
             return
         noms = ", ".join(f.name for f in livre.fichiers)
-        suite = f" Avant d’envoyer : {livre.avis[0]}" if livre.avis else ""
-        self.etat.value = annonce(f"Écrits dans le dossier {self._fichier.parent.name} : {noms}.{suite}")
+        suite = f" Avant d’envoyer : {livre.avis[0]}" if livre.avis else ""
+        self.etat.value = annonce(f"Écrits dans le dossier {self._fichier.parent.name} : {noms}.{suite}")
 
     def _repr_mimebundle_(self, **kwargs):
         # Là où les widgets ne s'affichent pas (site, correction, impression), le tableau reste lisible.
@@ -132,7 +132,7 @@ def _echapper(texte: str) -> str:
 def tableau_swot(fichier: Path | str = etat_swot.FICHIER) -> TableauSwot:
     """Ouvre le tableau SWOT enregistré dans `reponses/swot.json`, ou un tableau vide.
 
-    Tout se fait au clavier (Tab, Entrée, Espace, flèches dans les listes) comme à la souris. Résultat : un widget.
-    Sans widget : `swot.carte(…)`, `swot.deplacer(…)`, `swot.croiser(…)`, ou `swot.ecrire(…)`.
+    Tout se fait au clavier (Tab, Entrée, Espace, flèches dans les listes) comme à la souris. Résultat : un widget.
+    Sans widget : `swot.carte(…)`, `swot.deplacer(…)`, `swot.croiser(…)`, ou `swot.ecrire(…)`.
     """
     return TableauSwot(fichier)
