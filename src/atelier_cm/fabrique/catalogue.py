@@ -15,6 +15,7 @@ from .posts_export import jeu_export
 from .retombees import jeu_retombees
 from .sav import jeu_sav, messages
 from .usages import jeu_usages
+from .veille import jeu_veille, mentions
 
 
 def fabriquer(graine: int, periode: Periode) -> list[Jeu]:
@@ -35,6 +36,7 @@ def fabriquer(graine: int, periode: Periode) -> list[Jeu]:
         jeu_retombees(graine, periode),
         jeu_assistant(posts, releve_complet(graine, periode), periode),
         jeu_avis(avis(graine, periode), periode),
+        jeu_veille(mentions(graine, periode)),
         jeu_audiences(),
         jeu_usages(graine),
         jeu_charte(),
