@@ -94,3 +94,17 @@ def test_un_tableau_sans_ligne_recoit_une_phrase_qui_parle_de_lignes(juger_swot)
     from atelier_cm.metier import swot
     v = juger_swot(swot.en_table(swot.Swot()))
     assert v.points == 0 and "aucune ligne" in v.phrase
+
+
+def test_un_swot_juge_hors_du_noyau_recoit_le_meme_verdict(question_taux):
+    import json
+
+    from atelier_cm.jugement.construction import forme_seule
+    from atelier_cm.metier import swot
+    question = replace(question_taux, champs=(regles("mon_swot", verificateur="swot"),), points=4, attendu=None, erreurs=())
+    complets = fabriquer_controles((question,), "entrainement", None)
+    complet, seule = controle_de(complets, "E6-1"), controle_de(forme_seule(complets), "E6-1")
+    for tableau in (un_swot(), un_swot("Lancer une série"), swot.retirer(un_swot(), "Me3"), swot.Swot()):
+        espace = {"mon_swot": swot.en_table(tableau)}
+        sortie = json.loads(json.dumps(reponse_canonique(seule, espace), allow_nan=False))
+        assert juger(complet, sortie) == juger(complet, reponse_canonique(complet, espace))

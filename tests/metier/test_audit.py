@@ -214,3 +214,32 @@ def test_deux_groupes_ne_se_distinguent_que_sur_des_effectifs_suffisants(posts):
     assert audit.se_distinguent(lus, "a", "b") and not audit.se_distinguent(lus, "a", "c")
     with pytest.raises(ValueError, match="pas dans la comparaison"):
         audit.se_distinguent(lus, "a", "z")
+
+
+def test_la_grille_des_vingt_publications_du_cours_se_compte_regle_par_regle():
+    colonnes = ["regle", "mesure", "sens", "seuil", "reseau", "theme", "exception"]
+    regles = pd.DataFrame([
+        ("R27", "texte alternatif", "au moins", 1, "", "", ""), ("R19", "mots-dièse", "au plus", 3, "", "", ""),
+        ("R20", "signes", "au plus", 150, "Facebook, Instagram", "", "sortie de groupe"),
+        ("R21", "émoji final", "au plus", 0, "", "", ""), ("R42", "dimanche", "au plus", 0, "", "", "sortie de groupe"),
+        ("R35", "liens", "au moins", 1, "", "promotion", ""), ("R55", "liens", "au plus", 0, "", "promotion", "")],
+        columns=colonnes).assign(enonce="voir charte_editoriale")
+    posts = charger("audit_publications").reset_index()
+    lus = audit.ecarts(posts, regles)
+    image = posts["type"].isin(["photo", "photo de banque", "carrousel", "album", "document"])
+    promotion, court = posts["theme"] == "promotion", posts["reseau"].isin(["Facebook", "Instagram"])
+    sortie = posts["theme"] == "sortie de groupe"
+    assert lus["ecarts"].to_dict() == {
+        "R27": ((posts["alt_texte"] == 0) & image).sum(), "R19": (posts["nombre_diese"] > 3).sum(),
+        "R20": ((posts["longueur"] > 150) & court & ~sortie).sum(),
+        "R21": posts["texte"].map(lambda t: not t.rstrip("\ufe0f")[-1].isalnum() and t.rstrip("\ufe0f")[-1] > "\u2600").sum(),
+        "R42": ((posts["jour"] == "dimanche") & ~sortie).sum(),
+        "R35": (promotion & posts["url"].isna()).sum(), "R55": (promotion & posts["url"].notna()).sum()}
+    assert [c[:2] for c in audit.contradictions(regles)] == [("R35", "R55")]
+    assert audit.ecarts(posts, regles, exceptions=False).loc["R42", "ecarts"] > lus.loc["R42", "ecarts"]
+
+
+def test_le_releve_d_adresses_du_cours_se_lit_sans_le_reseau():
+    releve = charger("releve_liens")
+    assert audit.liens(releve).sum() == 12 and audit.liens(releve)["redirigé"] == releve["adresse_finale"].notna().sum()
+    assert (audit.etats_liens(releve)[releve["statut"] == 403] == "non relevé").all()

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from atelier_cm import charger
 from atelier_cm.metier import causes, plan_action, swot
 from atelier_cm.metier.recouvrement import recouvrement, ressemblance
 
@@ -117,3 +118,19 @@ def test_un_renoncement_se_defend_et_son_absence_n_est_qu_une_question():
     sans = plan_action.diagnostiquer(plan(retenue="oui"))
     assert [(a.code, a.bloquante) for a in sans] == [("sans_renoncement", False)]
     assert codes(plan().head(2), plan_action)[0] == ("trop_peu", 0)
+
+
+VERIFIABLES = {1: "C", 2: "A", 3: "D", 4: "B", 5: "C", 6: "B"}
+
+
+def test_sur_les_vingt_quatre_causes_du_cours_aucune_cause_verifiable_n_alerte():
+    lues = {(numero, lettre): causes.juger_cause(ligne["faiblesse"], ligne[f"cause_{lettre}"])
+            for numero, ligne in charger("causes_possibles").iterrows() for lettre in "ABCD"}
+    assert [cle for cle, defaut in lues.items() if defaut and VERIFIABLES[cle[0]] == cle[1]] == []
+    # L'heuristique ne lit que des mots : elle en laisse passer, et c'est la personne qui tranche.
+    assert sum(defaut is not None for defaut in lues.values()) >= 12
+
+
+def test_les_actions_du_cours_ont_trois_victoires_rapides_qui_tiennent_en_vingt_heures():
+    trois = plan_action.victoires_rapides(charger("actions_possibles"), heures=20)
+    assert len(trois) == 3 and trois["heures"].sum() <= 20 and set(trois["decide"]) == {"équipe"}

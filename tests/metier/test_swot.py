@@ -5,6 +5,7 @@ import json
 import pandas as pd
 import pytest
 
+from atelier_cm import charger
 from atelier_cm.metier import swot
 from atelier_cm.metier.swot import Swot
 
@@ -175,3 +176,20 @@ def test_l_aller_retour_json_garde_tout():
 def test_des_donnees_d_une_autre_forme_sont_refusees(abime):
     with pytest.raises(ValueError, match="SWOT"):
         swot.depuis_donnees(abime)
+
+
+PLACES = {"A": "faiblesses", "B": "opportunites", "C": "forces", "D": "menaces", "E": "faiblesses", "F": "faiblesses",
+          "G": "menaces", "H": "forces", "I": "opportunites", "J": "faiblesses", "K": "menaces", "L": "forces",
+          "M": "faiblesses", "N": "opportunites", "O": "menaces", "P": "forces"}
+
+
+def test_aucune_des_seize_preuves_du_cours_n_alerte_dans_sa_case():
+    preuves = charger("preuves_swot")["constat"]
+    assert {lettre: swot.sens(PLACES[lettre], preuves[lettre]) for lettre in PLACES} == dict.fromkeys(PLACES)
+
+
+@pytest.mark.parametrize(("lettre", "case", "code"), [
+    ("A", "menaces", "faiblesse_en_menace"), ("C", "opportunites", "interne_en_opportunite"),
+    ("D", "forces", "tendance_en_force"), ("K", "faiblesses", "menace_en_faiblesse")])
+def test_quatre_preuves_mal_rangees_recoivent_leur_question(lettre, case, code):
+    assert swot.sens(case, charger("preuves_swot")["constat"][lettre]).code == code

@@ -268,6 +268,8 @@ def test_l_image_porte_tout_le_tableau_dans_son_texte_alternatif():
     for carte in exemple().cartes:
         assert carte.enonce in figure.alt and carte.chiffre in texte_alternatif(exemple())
     assert len(figure.lignes) == 4 and figure.png.startswith(b"\x89PNG")
+    with pytest.raises(ValueError, match="titre"):
+        swot.image("SWOT")
 
 
 def test_le_plateau_dit_la_definition_suivie():

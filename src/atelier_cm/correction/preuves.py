@@ -169,15 +169,18 @@ def prouver_lecon(lecon: Travail) -> list[Ligne]:
     from nbclient import NotebookClient
 
     controles = _controles(lecon.chemin)
-    client = NotebookClient(nbformat.from_dict(json.loads(json.dumps(lecon.vierge))), timeout=60,
-                            allow_errors=True, kernel_name="python3",
-                            resources={"metadata": {"path": str(lecon.chemin)}},
-                            extra_arguments=["--IPKernelApp.log_level=40"])
     lignes: list[Ligne] = []
     ancien = os.environ.get("NBGRADER_EXECUTION")
     os.environ["NBGRADER_EXECUTION"] = "autograde"
+    # Ailleurs que dans le cours : une leçon peut écrire dans `reponses/`, qui n'appartient qu'à l'apprenant.
+    ailleurs = tempfile.TemporaryDirectory(prefix="atelier-preuves-")
+    shutil.copy(lecon.chemin / "controles.json", ailleurs.name)
+    client = NotebookClient(nbformat.from_dict(json.loads(json.dumps(lecon.vierge))), timeout=60,
+                            allow_errors=True, kernel_name="python3",
+                            resources={"metadata": {"path": ailleurs.name}},
+                            extra_arguments=["--IPKernelApp.log_level=40"])
     try:
-        with client.setup_kernel():
+        with ailleurs, client.setup_kernel():
             seance = _Seance(client, lecon)
             seance.executer({}, juste=False)
             lignes += [seance.essayer(Cas(q.id, VIERGE, "aucune réponse", {}, 0.0), remplir=False)

@@ -8,7 +8,7 @@ Une charte est une table, une règle par ligne :
     sens                « au plus », « au moins »
     seuil               nombre
     mots                pour les mesures de mots : mots séparés par une virgule
-    reseau              la règle ne vaut que là ; vide : partout
+    reseau, theme       la règle ne vaut que là (noms séparés par une virgule) ; vide : partout
     exception           type, thème ou mot-dièse que la règle excepte ; vide : aucune
     contredit           code d’une règle que l’équipe sait incompatible ; vide : aucune
 """
@@ -25,28 +25,35 @@ from .catalogue import simplifier
 _EMOJI = re.compile("[\U0001F300-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF]")
 _MAJUSCULES = re.compile(r"\b[A-ZÀÂÇÉÈÊËÎÏÔÙÛÜŒ]{4,}\b")
 SENS = ("au plus", "au moins")
-VIDES = {"mots": "", "reseau": "", "exception": "", "contredit": ""}
+VIDES = {"mots": "", "reseau": "", "theme": "", "exception": "", "contredit": ""}
 
 
 def _mots(posts, regle) -> pd.Series:
-    cherches = [simplifier(m) for m in str(regle["mots"]).split(",") if simplifier(m)]
+    cherches = sorted(_noms(regle["mots"]))
     textes = (" " + posts["texte"].map(simplifier) + " ")
     return sum((textes.str.count(f" {re.escape(mot)}(?= )") for mot in cherches), pd.Series(0, index=posts.index))
 
 
-# Nom de la mesure → fonction (posts, règle) → un nombre par publication ; vide : la règle ne s’y applique pas.
+def _colonne(posts, prete: str, calcul):
+    """La colonne comptée d’avance si la table l’a, sinon le calcul sur la publication."""
+    return posts[prete] if prete in posts.columns else calcul(posts)
+
+
+# Nom de la mesure → fonction (posts, règle) → un nombre par publication ; vide : on ne sait pas.
 MESURES = {
     "signes": lambda p, r: p["texte"].str.len(),
     "mots cités": _mots,
     "points d’exclamation": lambda p, r: p["texte"].str.count("!"),
     "émojis": lambda p, r: p["texte"].str.count(_EMOJI),
+    "émoji final": lambda p, r: p["texte"].str.rstrip("\ufe0f\u200d ").str[-1:].str.count(_EMOJI),
     "mots en capitales": lambda p, r: p["texte"].str.count(_MAJUSCULES),
-    "mots-dièse": lambda p, r: p["hashtags"].fillna("").str.count("#"),
+    "mots-dièse": lambda p, r: _colonne(p, "nombre_diese", lambda q: q["hashtags"].fillna("").str.count("#")),
     "liens": lambda p, r: p["url"].notna().astype(int),
     "questions": lambda p, r: p["texte"].str.count(r"\?"),
     "texte alternatif": lambda p, r: p["alt_texte"].where(p["type"].isin(AVEC_IMAGE)),
     "photo de banque": lambda p, r: (p["type"] == "photo de banque").astype(int),
-    "heure": lambda p, r: p["date_heure"].dt.hour,
+    "heure": lambda p, r: _colonne(p, "heure", lambda q: q["date_heure"].dt.hour),
+    "dimanche": lambda p, r: (_colonne(p, "jour", lambda q: q["date_heure"].dt.day_of_week.map({6: "dimanche"})) == "dimanche").astype(int),
 }
 _PAR_NOM = {simplifier(nom): calcul for nom, calcul in MESURES.items()}
 
@@ -79,7 +86,10 @@ def releve(posts: pd.DataFrame, charte: pd.DataFrame, *, exceptions: bool = True
     """
     morceaux = []
     for code, regle in lire_charte(charte).iterrows():
-        vises = posts if not regle["reseau"] else posts[posts["reseau"] == regle["reseau"]]
+        vises = posts
+        for ou in ("reseau", "theme"):
+            if regle[ou]:
+                vises = vises[vises[ou].map(simplifier).isin(_noms(regle[ou]))]
         if simplifier(regle["mesure"]) == "texte alternatif":
             vises = vises[vises["type"].isin(AVEC_IMAGE)]
         valeurs = _PAR_NOM[simplifier(regle["mesure"])](vises, regle).astype("float64")
@@ -134,12 +144,18 @@ def contradictions(charte: pd.DataFrame) -> tuple[tuple[str, str, str], ...]:
 def _s_opposent(regle, autre) -> bool:
     return (regle["sens"] == "au moins" and autre["sens"] == "au plus" and float(regle["seuil"]) > float(autre["seuil"])
             and all(simplifier(regle[n]) == simplifier(autre[n]) for n in ("mesure", "mots"))
-            and (not regle["reseau"] or not autre["reseau"] or regle["reseau"] == autre["reseau"]))
+            and all(not regle[ou] or not autre[ou] or _noms(regle[ou]) & _noms(autre[ou]) for ou in ("reseau", "theme")))
 
 
 def _exceptees(posts: pd.DataFrame, exception: str) -> pd.Series:
     """Vrai pour une publication dont le type, le thème ou un mot-dièse est cité par l’exception."""
-    cites = {simplifier(m) for m in exception.split(",")}
+    cites = _noms(exception)
     par_case = posts["type"].map(simplifier).isin(cites) | posts["theme"].map(simplifier).isin(cites)
+    if "hashtags" not in posts.columns:
+        return par_case
     dieses = posts["hashtags"].fillna("").str.split().map(lambda mots: any(simplifier(m) in cites for m in mots))
     return par_case | dieses.astype(bool)
+
+
+def _noms(texte: str) -> frozenset[str]:
+    return frozenset(simplifier(m) for m in str(texte).split(",") if simplifier(m))

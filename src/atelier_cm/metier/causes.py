@@ -15,10 +15,12 @@ from .swot_modele import Swot
 COLONNES = ("faiblesse", "cause", "solution", "indicateur", "echeance")
 MINIMUM = 3
 _REFORMULEE = 0.6
-_REMEDE = re.compile(r"\b(il faut|il faudrait|il suffit|on devrait|nous devrions|mettre en place|mise en place)\b")
+_REMEDE = re.compile(r"\b(il faut|il faudrait|il suffit|on devrait|nous devrions|devrait etre|devraient etre|mettre en place|mise en place)\b")
+_NON_OUTIL = re.compile(r"\b(il manque (?:un|une|des)|n avons pas (?:de|d)|n existe pas (?:de|d)|n y a pas (?:de|d)|n [a-z]+ons pas (?:de|d))\b")
 _MANQUE = re.compile(r"\b(manque|manquent|absence|aucune?|pas de|pas d|sans|plus de)\b")
 _INVERIFIABLE = re.compile(r"\b(motive\w*|motivation|envie|mentalite\w*|paresse\w*|volonte|malchance|chance|dans l air|"
-                           r"comme ca|toujours ete|culture d entreprise|sens du|personne n y croit)\b")
+                           r"comme ca|toujours ete|culture d entreprise|personne n y croit|n interesse personne|au serieux|chaleureu\w+|"
+                           r"se lassent?|ame|les gens)\b")
 
 
 def en_table(swot: Swot) -> pd.DataFrame:
@@ -34,7 +36,8 @@ def diagnostiquer(table) -> tuple[Anomalie, ...]:
     Paramètre : table, un Swot, ou un DataFrame aux colonnes `COLONNES`. Résultat : tuple d’Anomalie.
     Codes bloquants : colonnes, trop_peu, sans_faiblesse, sans_cause, cause_reformulee (au moins 60 % des mots pleins en
     commun avec la faiblesse), solution_deguisee (la cause est un remède, ou l’absence de ce que la solution apporte),
-    sans_solution, sans_indicateur, sans_echeance. Alerte : cause_inverifiable. Chaque phrase cite le mot en cause.
+    sans_solution, sans_indicateur, sans_echeance. Alertes : cause_inverifiable, et solution_deguisee quand la cause nomme
+    un outil absent que la solution ne reprend pas. Chaque phrase cite le mot en cause.
     Sources : chaîne faiblesse, cause, solution (règles du cours) ; voir `recouvrement`.
     """
     table = en_table(table) if isinstance(table, Swot) else table
@@ -53,6 +56,9 @@ def diagnostiquer(table) -> tuple[Anomalie, ...]:
 
 def juger_cause(faiblesse: str, cause: str, solution: str = "") -> Anomalie | None:
     """Le premier défaut d’une cause (reformulation, solution déguisée, invérifiable), ou None. Ligne : 0."""
+    effet, _, raison = cause.partition("parce que")
+    if raison and recouvrement(effet, raison) >= _REFORMULEE:
+        faiblesse, cause = effet, raison
     if recouvrement(faiblesse, cause) >= _REFORMULEE:
         communs = _mots_communs(cause, faiblesse)
         return Anomalie("cause_reformulee", 0, f"« {communs} » est déjà dans la faiblesse : la phrase tourne en rond. "
@@ -65,6 +71,10 @@ def juger_cause(faiblesse: str, cause: str, solution: str = "") -> Anomalie | No
     if communs and _MANQUE.search(simplifier(cause)):
         return Anomalie("solution_deguisee", 0, f"« {communs} » est dans la cause et dans la solution : dire ce qui manque, "
                                                 "c’est déjà un remède. Qu’arrive-t-il, concrètement, sans cela ?")
+    outil = _NON_OUTIL.search(simplifier(cause))
+    if outil:
+        return Anomalie("solution_deguisee", 0, f"« {_original(cause, outil[0])} » nomme peut-être un remède. De quoi "
+                                                "souffre-t-on, aujourd’hui, sans lui ?", bloquante=False)
     vague = _INVERIFIABLE.search(simplifier(cause))
     if vague:
         return Anomalie("cause_inverifiable", 0, f"« {_original(cause, vague[0])} » : peut-être, mais aucune donnée ne le "

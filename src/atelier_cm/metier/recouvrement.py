@@ -45,6 +45,8 @@ def _racine(mot: str) -> str:
     for prefixe in ("irr", "ill", "imm"):
         if mot.startswith(prefixe):
             mot = mot[2:]
+    if re.match(r"des[aeiou]", mot) and len(mot) > 7:  # désabonner, désengager
+        mot = mot[3:]
     for famille in _FAMILLES:
         if any(mot.startswith(membre[:_LONGUEUR]) for membre in famille):
             return famille[0][:_LONGUEUR]

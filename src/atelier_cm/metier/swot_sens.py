@@ -36,7 +36,7 @@ _DEHORS = re.compile(
 # Ce qui n'arrive que du dehors : ces mots font taire l'alerte d'une menace ou d'une opportunité, sans jamais en ouvrir une.
 _EVENEMENT = re.compile(r"\b(clients?|clientes?|consommat\w+|internautes?|se blesse\w*|blessures?|accidents?|plaintes?|bad buzz|"
                         r"attaques?|boycotts?|fournisseurs?|saisons?|canicule|associations?|partenaires?|vitalpas|sportéo|"
-                        r"grand-sentier|randofit)\b")
+                        r"grand-sentier|randofit|annonces?|annonce que|chutes?|tombée?s?|interrogée?s?)\b")
 _COMPARAISON = re.compile(r"\b(?:qu(?:e|'\w*)|face|par rapport|devant|derrière|mieux que|moins que)\b[^.]*?\bconcurren\w+|"
                           r"\bque (?:le|la|les|nos|leurs)?\s*(?:secteur|marché|presse|médias)\b")
 _QUESTIONS = {

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..metier import plan_action, swot as metier
 from ..metier.swot import Swot
 from .etat_swot import lire_etat
-from .figure_accessible import FigureAccessible
+from .figure_accessible import FigureAccessible, verifier_textes
 from .livrable_document import document, texte_alternatif
 from .livrable_html import page
 
@@ -97,8 +97,10 @@ def image_swot(tableau: Swot, *, titre: str, numero: int | None = None, legende:
 
     Paramètres : tableau ; titre, une phrase qui dit ce qu’on y voit ; numero, legende : voir les autres figures.
     """
+    alt = texte_alternatif(tableau)
+    verifier_textes(titre, alt)
     table = metier.en_table(tableau)
     cartes = table[table["genre"] == "carte"]
     lignes = tuple(tuple(r) for r in cartes[["numero", "enonce", "chiffre", "effectif", "source"]].itertuples(index=False))
-    return FigureAccessible(composer(document(tableau), "png"), titre, texte_alternatif(tableau),
+    return FigureAccessible(composer(document(tableau), "png"), titre, alt,
                             ("Carte", "Constat", "Chiffre", "Effectif", "Source"), lignes, legende, numero)

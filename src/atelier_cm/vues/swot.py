@@ -18,13 +18,15 @@ from ..metier import swot as _metier
 from ..metier.plan_action import classer, victoires_rapides
 from ..metier.swot import CASES, DEFINITIONS, Swot, sens
 from . import etat_swot
+from .figure_accessible import FigureAccessible
+from .livrable_swot import image_swot
 from .livrable_swot import livrable_swot as livrable
 from .swot_html import en_texte, plateau_html
 from .swot_lignes import lire_lignes
 from .tableau_swot import tableau_swot as tableau
 
 __all__ = ["CASES", "DEFINITIONS", "action", "carte", "cause", "causes", "classer", "croiser", "definir", "deplacer",
-           "descendre", "ecrire", "lire", "livrable", "monter", "montrer", "plan", "retirer", "sens", "tableau",
+           "descendre", "ecrire", "image", "lire", "livrable", "monter", "montrer", "plan", "retirer", "sens", "tableau",
            "victoires_rapides"]
 
 
@@ -54,6 +56,11 @@ def montrer() -> VueSwot:
     """Le tableau tel qu’il est enregistré, avec ses questions de sens."""
     lu = etat_swot.lire_etat()
     return VueSwot(lu.swot, lu.avis)
+
+
+def image(titre: str, *, numero: int | None = None, legende: str = "") -> FigureAccessible:
+    """Le tableau enregistré en figure, avec son texte alternatif. titre : une phrase qui dit ce qu’on y voit."""
+    return image_swot(etat_swot.lire_etat().swot, titre=titre, numero=numero, legende=legende)
 
 
 def lire() -> pd.DataFrame:
