@@ -13,7 +13,6 @@ import sys
 from pathlib import Path
 
 import atelier_cm
-from atelier_cm.correction.noyaux import cloison
 from atelier_cm.donnees.racine import racine_donnees
 from atelier_cm.erreurs import ErreurAtelier
 
@@ -61,6 +60,8 @@ def commande(programme: list[str], prises: Path, environnement: dict[str, str],
         environnement: variables visibles à l'intérieur, et seulement elles.
         donnees_de_rejeu: jeux d'une autre période, à voir sous le même chemin.
     """
+    from atelier_cm.correction.noyaux import cloison  # n'existe que sous Linux
+
     paquet = Path(atelier_cm.__file__).resolve().parent
     lisibles = [Path(sys.prefix), Path(sys.base_prefix), Path(os.path.realpath(sys.base_prefix)), paquet,
                 racine_donnees()]
