@@ -9,6 +9,7 @@ from .charte import jeu_audit, jeu_charte, jeu_grille
 from .concurrents import concurrents, jeu_concurrents
 from .description import Jeu
 from .enquete import enquete, jeu_enquete
+from .etat_des_lieux import jeu_actions, jeu_causes, jeu_liens, jeu_preuves, valeurs
 from .periode import Periode
 from .posts import jeu_audience, jeu_cinq, jeu_posts, publications
 from .posts_export import jeu_export
@@ -22,19 +23,20 @@ def fabriquer(graine: int, periode: Periode) -> list[Jeu]:
     """Fabrique tous les jeux pour une graine et une saison."""
     posts = publications(graine, periode)
     couts = campagnes(graine, periode)
+    eux, sav, suivi, vagues = concurrents(graine, periode), messages(graine, periode), releve_complet(graine, periode), enquete(graine)
     return [
         jeu_cinq(),
         jeu_posts(posts, periode),
         jeu_export(posts, graine),
         jeu_audience(posts, periode),
-        jeu_concurrents(concurrents(graine, periode)),
+        jeu_concurrents(eux),
         jeu_abonnes(graine, periode),
-        jeu_sav(messages(graine, periode)),
-        jeu_enquete(enquete(graine)),
+        jeu_sav(sav),
+        jeu_enquete(vagues),
         jeu_campagnes(couts),
         jeu_six(couts),
         jeu_retombees(graine, periode),
-        jeu_assistant(posts, releve_complet(graine, periode), periode),
+        jeu_assistant(posts, suivi, periode),
         jeu_avis(avis(graine, periode), periode),
         jeu_veille(mentions(graine, periode)),
         jeu_audiences(),
@@ -42,4 +44,8 @@ def fabriquer(graine: int, periode: Periode) -> list[Jeu]:
         jeu_charte(),
         jeu_grille(),
         jeu_audit(posts, graine),
+        jeu_liens(posts, graine),
+        jeu_preuves(valeurs(posts, eux, sav, suivi, vagues)),
+        jeu_causes(),
+        jeu_actions(),
     ]
