@@ -152,7 +152,8 @@ def _rangements_faux(champ: Champ) -> Iterator[tuple[str, dict, int, str]]:
     total = len(juste)
 
     def phrase(justes: int, suite: str) -> str:
-        return f"{justes} cartes justes sur {total}. {suite}"
+        accord = f"{champ.unite} justes" if justes > 1 else f"{champ.unite[:-1]} juste"
+        return f"{justes} {accord} sur {total}. {suite}"
 
     for famille, sa_phrase in champ.familles.items():
         fausses = [(nom, case) for nom, carte in champ.cartes.items() for case, sienne in carte.confusions.items()

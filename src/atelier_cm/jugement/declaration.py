@@ -202,13 +202,14 @@ def regles(nom: str, *, verificateur: str, part: float | None = None,
 
 
 def rangement(nom: str, *, cases: Sequence[str], cartes: Mapping[str, Carte], familles: Mapping[str, str],
-              bareme: Sequence[tuple[int, float]], part: float | None = None, nature: str = DECISION) -> Champ:
+              bareme: Sequence[tuple[int, float]], part: float | None = None, quoi: str = "cartes",
+              nature: str = DECISION) -> Champ:
     """Des cartes à répartir dans des cases ; une carte peut avoir plusieurs cases justes.
 
     ``familles`` : nom d’une famille de confusion → sa phrase. La carte de verdict dit combien de cartes sont
     justes et nomme une seule famille, la plus fréquente, jamais les cartes fausses.
     ``bareme`` : (cartes justes au moins, points), du plus haut au plus bas ; le premier seuil vaut la part.
-    Se lit dans le tableau d’``audit.ranger``, ou dans un texte « 1B 2A 3C » (carte, puis case).
+    ``quoi`` : ce que l’on compte, au féminin pluriel. Se lit dans le tableau d’``audit.ranger``, ou dans un texte « 1B 2A 3C » (carte, puis case).
     """
-    return Champ(nom, "rangement", part, nature=nature, cases=tuple(cases), cartes=dict(cartes),
+    return Champ(nom, "rangement", part, unite=quoi, nature=nature, cases=tuple(cases), cartes=dict(cartes),
                  familles=dict(familles), bareme=tuple((int(n), float(p)) for n, p in bareme))

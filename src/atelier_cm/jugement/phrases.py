@@ -101,7 +101,6 @@ ENSEMBLE_INCOMPLET = "Ce qui est retenu tient. Il en manque encore : relisez ce
 REGLES_VIDES = ("`{nom}` n’a encore aucune ligne. Écrivez-en une, exécutez la cellule qui remplit `{nom}`, "
                 "puis celle-ci.")
 REGLES_INDISPONIBLES = "Ce tableau n’a pas pu être relu jusqu’au bout. Chaque ligne a-t-elle toutes ses cases ?"
-CARTES = "{justes} cartes justes sur {total}."
 RESTE_A_FAIRE = "Ce qui est rempli tient. Il reste à remplir : {noms}."
 
 SIGNAUX = {
@@ -170,6 +169,11 @@ def lecture_de_valeur(forme: Mapping, lu: Mapping) -> str:
         case "regles":
             return _compte(len(v["lignes"]))
     return ""
+
+
+def compte_juste(justes: int, total: int, quoi: str) -> str:
+    """« 12 cartes justes sur 16. » ; ``quoi`` au pluriel, au féminin."""
+    return f"{justes} {quoi} justes sur {total}." if justes > 1 else f"{justes} {quoi.removesuffix('s')} juste sur {total}."
 
 
 def cartes_sans_case(n: int) -> str:

@@ -114,7 +114,7 @@ def sceller_rangement(question: str, champ, remplir: Callable[[str, str], str]) 
             {"juste": True, "note": note} if jeton(case) in justes
             else {"juste": False, "famille": noms.index(confusions[jeton(case)])}, "carte") for case in champ.cases}
     # Le compte précède la phrase sur la carte : les deux ensemble tiennent en 35 mots.
-    compte = phrases.CARTES.format(justes=len(fiches), total=len(fiches))
+    compte = phrases.compte_juste(len(fiches), len(fiches), champ.unite)
     familles = []
     for rang, (nom, phrase) in enumerate(champ.familles.items()):
         remplir(f"{compte} {phrase}", f"famille « {nom} »")
@@ -149,7 +149,7 @@ def juger_rangement(question: str, champ: Mapping, valeur: Mapping, erreur, repl
 
     if justes == total:
         return rendre(next((f["note"] for f in lues.values() if f["note"]), ""))
-    compte = phrases.CARTES.format(justes=justes, total=total)
+    compte = phrases.compte_juste(justes, total, champ["unite"])
     if len(lues) < total:
         return rendre(f"{compte} {phrases.cartes_sans_case(total - len(lues))}", "cartes sans case")
     frequences = Counter(f["famille"] for f in lues.values() if not f["juste"])
