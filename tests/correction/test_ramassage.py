@@ -39,7 +39,7 @@ def poser(classe, nom, contenus):
 def test_les_fichiers_de_reponses_arrivent_avec_le_carnet_et_rien_d_autre(classe):
     carnet = json.dumps(classe.juste())
     ordinaire = {f"{DEVOIR}.ipynb": carnet, "reponses/journal_crise.csv": "t;a\n0;1",
-                 "reponses/swot.json": "{}"}
+                 "reponses/swot.json": "{}", "reponses/swot.pdf": "%PDF-", "reponses/swot.png": "image"}
     poser(classe, f"jean_paul_{DEVOIR}.zip", ordinaire)
     poser(classe, f"lea.martin_{DEVOIR} (1).zip", {f"{DEVOIR}/{c}": t for c, t in ordinaire.items()})
     poser(classe, f"mac_{DEVOIR}.zip", ordinaire | {
@@ -47,7 +47,7 @@ def test_les_fichiers_de_reponses_arrivent_avec_le_carnet_et_rien_d_autre(classe
         "../../evade.ipynb": "x", "reponses/un_deux/trois.csv": "x"})
     poser(classe, f"zip.illisible_{DEVOIR}.zip", b"PK\x03\x04 rien de lisible")
     ramasser(classe)
-    attendus = {f"{DEVOIR}.ipynb", "reponses/journal_crise.csv", "reponses/swot.json"}
+    attendus = set(ordinaire)
     assert set(rendus(classe, "jean_paul")) == attendus
     assert set(rendus(classe, "lea.martin")) == attendus
     assert set(rendus(classe, "mac")) >= attendus | {"reponses/un_deux/trois.csv"}

@@ -89,10 +89,11 @@ def noms(carnet):
 def test_une_copie_complete_donne_un_zip_et_un_recu(copie, espace):
     repondre(copie)
     (copie.parent / "reponses/journal_crise.csv").write_text("heure;acte")
+    (copie.parent / "reponses/swot.pdf").write_bytes(b"%PDF-")
     recu = ecrire_remise(copie, "camille.martin")
     assert recu.fichier == espace / "a-rendre/camille.martin_m6-kpi.zip"
     contenu, carnet = rendu(recu.fichier)
-    assert contenu == ["m6-kpi.ipynb", "reponses/journal_crise.csv"]
+    assert contenu == ["m6-kpi.ipynb", "reponses/journal_crise.csv", "reponses/swot.pdf"]
     assert carnet.cells == nbformat.read(copie, as_version=4).cells
     assert recu.empreinte == hashlib.sha256(recu.fichier.read_bytes()).hexdigest()
     texte = recu.texte()

@@ -34,7 +34,7 @@ NOM_DE_REMISE = (
     r"(?P<student_id>[\w.@-]+?)_(?P<devoir>[a-z0-9]+(?:-[a-z0-9]+)*)"
     r"[/\\](?P<file_id>.+)"
 )
-EXTENSIONS_REMISES = [".ipynb", ".json", ".csv", ".txt"]
+EXTENSIONS_REMISES = [".ipynb", ".json", ".csv", ".txt", ".pdf", ".png"]
 
 DELAI_PAR_CELLULE = 30  # secondes
 

@@ -100,7 +100,7 @@ class Recu:
     def _rubriques(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         autres = self.verification.rubriques()
         if self.refuses:
-            autres += (("Non joint (seuls .csv, .json et .txt sont ramassés)", self.refuses),)
+            autres += (("Non joint (seuls .csv, .json, .pdf, .png et .txt sont ramassés)", self.refuses),)
         return autres
 
     def texte(self) -> str:

@@ -15,7 +15,7 @@ from atelier_cm.poste import copie as examen
 from atelier_cm.poste.recu import Verification
 from atelier_cm.poste.travail import COULISSES, LIVRES
 
-_EXTENSIONS = (".csv", ".json", ".txt")  # celles que le ramassage de la classe accepte
+_EXTENSIONS = (".csv", ".json", ".pdf", ".png", ".txt")  # celles que le ramassage de la classe accepte
 
 
 def espace_de(carnet: Path) -> Path | None:
