@@ -25,6 +25,11 @@ def test_au_moins_huit_mille_textes_distincts_et_moins_d_un_pour_cent_de_doublon
         assert serie.duplicated().mean() < 0.01, nom
 
 
+def test_les_reponses_libres_de_l_enquete_sont_toutes_differentes(tables):
+    reponses = tables(GRAINE_DU_COURS)["enquete_nps"]["commentaire"].dropna()
+    assert len(reponses) > 150 and reponses.duplicated().sum() <= 2
+
+
 def test_aucune_trace_de_la_fabrication(textes):
     for serie in textes.values():
         assert not serie.str.contains(r"[{}]|  |\bNone\b|\bnan\b").any()

@@ -35,16 +35,22 @@ def enquete(graine: int) -> pd.DataFrame:
     table["reponse_id"] = [f"R{i:03d}" for i in range(1, len(table) + 1)]
     textes = tirage(graine, "enquete/textes")
     plume = Grammaire({**COMMENTAIRES, **LEXIQUE_ENQUETE}, textes)
-    table["commentaire"] = [_commentaire(int(n), plume, textes) for n in table["recommandation"]]
+    ecrits: set[str] = set()
+    table["commentaire"] = [_commentaire(int(n), plume, textes, ecrits) for n in table["recommandation"]]
     return table[["vague", "reponse_id", "recommandation", "satisfaction", "commentaire"]]
 
 
-def _commentaire(note: int, plume: Grammaire, rng: np.random.Generator) -> str | None:
+def _commentaire(note: int, plume: Grammaire, rng: np.random.Generator, ecrits: set[str]) -> str | None:
     if rng.random() < 0.42:
         return None
     humeur = "content" if note >= 9 else "tiede" if note >= 7 else "decu"
     ton = {"content": "content", "tiede": "neutre", "decu": "fâché"}[humeur]
-    return abimer(plume.composer(humeur), "familier" if rng.random() < 0.35 else "courant", ton, rng)
+    for _ in range(12):
+        texte = abimer(plume.composer(humeur), "familier" if rng.random() < 0.35 else "courant", ton, rng)
+        if texte not in ecrits:
+            break
+    ecrits.add(texte)
+    return texte
 
 
 def jeu_enquete(table: pd.DataFrame) -> Jeu:

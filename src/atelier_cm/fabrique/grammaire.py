@@ -56,7 +56,7 @@ class Grammaire:
         return self.developper(self.tirer(regle), contexte)
 
 
-_CONTRACTIONS = (("de le ", "du "), ("de les ", "des "), ("à le ", "au "), ("à les ", "aux "))
+_CONTRACTIONS = (("de le ", "du "), ("de les ", "des "), ("à le ", "au "), ("à les ", "aux "), ("ma Alizé", "mon Alizé"), ("si il", "s’il"))
 _ELISION = re.compile(r"(?<!-)\b(de|que|le|la|Que|De) (?=[aeiouéèêâîôœAEIOUÉ]\w)")
 # « onze », « huit », « oui » et les unités ne provoquent pas d’élision.
 _SANS_ELISION = re.compile(r"(onze|oui|ouistiti|un\b(?= [ep]))")

@@ -40,7 +40,7 @@ CORPS = {
         "Votre sac pèse plus de {poids} ? {partie_maj} le savent avant vous. On regarde ce qui peut rester à la maison.",
         "Le bon rythme est celui où l’on peut encore parler. Si les phrases raccourcissent, ralentissez.",
         "Sommeil, sel, souffle : trois choses qui comptent plus que la montre. {nom_kine} les reprend une par une.",
-        "Tension, traitement, cœur : parlez de votre projet de marche à votre médecin. Une question suffit.",
+        "Tension, traitement, cœur : parlez de votre projet de marche à votre médecin. Cela prend deux minutes.",
         "Le pied change avec l’âge : il s’élargit, il s’affaisse. Faites-le mesurer tous les deux ans.",
         "Un caillou dans la chaussure, on l’enlève. Une gêne dans {partie_sing}, on la garde trois mois. Cherchez l’erreur.",
         "Marcher en parlant, c’est bon pour le souffle. Marcher en regardant son téléphone, c’est mauvais pour {partie}.",
