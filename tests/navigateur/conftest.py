@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from lecture import CONTRASTES, IMAGES_MUETTES, SANS_NOM, TITRES  # noqa: E402 — pas de paquet dans tests/
 
 RACINE = Path(os.environ.get("ATELIER_COURS") or Path(__file__).resolve().parents[2])
+NUMEROS = "'.jp-NotebookPanel:not(.lm-mod-hidden) .jp-InputPrompt'"
 NOMS_DE_CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
 
@@ -121,8 +122,7 @@ class Poste:
     def attendre_repos(self, delai=90_000):
         self.page.wait_for_timeout(150)
         self.page.wait_for_function(
-            "![...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-InputPrompt')]"
-            ".some(e => e.textContent.includes('*'))", timeout=delai)
+            f"![...document.querySelectorAll({NUMEROS})].some(e => e.textContent.includes('*'))", timeout=delai)
 
     def bouton(self, titre):
         self.carnet.locator(f"[title^='{titre}'], [aria-label^='{titre}']").first.click()
@@ -133,14 +133,16 @@ class Poste:
     def tout_reexecuter(self):
         self.bouton("Redémarrer le noyau et exécuter toutes")
         self.accepter()
-        self.page.wait_for_timeout(1500)
+        # Le noyau redémarre d'abord : tant qu'aucune cellule n'attend, rien n'a commencé.
+        self.page.wait_for_function(f"[...document.querySelectorAll({NUMEROS})].some(e => e.textContent.includes('*'))",
+                                    timeout=60_000)
         self.attendre_repos()
 
     def redemarrer_le_noyau(self):
         self.carnet.locator("[title='Redémarrer le noyau'], [aria-label='Redémarrer le noyau']").first.click()
         self.accepter()
         self.page.wait_for_timeout(1500)
-        self.attendre_repos()
+        self.carnet.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(state="attached", timeout=60_000)
 
     def enregistrer(self):
         self.page.keyboard.press("Control+s")
