@@ -7,8 +7,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-TimeoutError = pytest.importorskip("playwright.sync_api").TimeoutError
+from lecture import CONTRASTES, IMAGES_MUETTES  # noqa: E402 — tests/navigateur est ajouté au chemin par conftest.py
 
+TimeoutError = pytest.importorskip("playwright.sync_api").TimeoutError
 pytestmark = pytest.mark.navigateur
 CHEMIN = "essai-swot/essai.ipynb"
 CARTES = (
@@ -189,3 +190,12 @@ def test_a_la_souris_croiser_planifier_et_faire_le_document(carnet_swot):
     assert (reponses / "swot.pdf").read_bytes().startswith(b"%PDF-")
     assert not json.loads((reponses / "swot.json").read_text(encoding="utf-8"))["actions"]
     assert not poste.plaintes and not poste.exterieures()
+
+    # Le document se lit : contrastes, images décrites, titres sans saut, et rien ne dépasse d'un écran de téléphone.
+    page = poste.page
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto((reponses / "swot.html").as_uri())
+    for mesure in (CONTRASTES, IMAGES_MUETTES):
+        assert page.evaluate(mesure.replace(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook", "body")) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    capturer(page, "7-document-etroit")
