@@ -1,7 +1,7 @@
 """Les « À vous » contrôlés des quatre leçons du module 3 (entraînement, sans note)."""
 
 from atelier_cm import audit, kpi
-from atelier_cm.jugement import Erreur, Indices, Question, a_revoir, choix, classement, ensemble, juste, nombre, presque
+from atelier_cm.jugement import Erreur, Indices, Question, a_revoir, carte, choix, classement, ensemble, juste, nombre, presque, rangement, serie
 
 REGIME = "entrainement"
 FIN = "2026-02"
@@ -624,12 +624,19 @@ M3_2g = Question(
     lecture="{mediane_nous:.2f} % contre {mediane_vitalpas:.2f} % : devant, sans doute ; prouvé, pas encore.",
 )
 
+def _youtube_par_theme(charger, resume="median", *, sponsorisees=False):
+    posts = _posts(charger, sponsorisees=sponsorisees)
+    posts = posts[(posts["reseau"] == "YouTube") & (posts["mois"] >= "2025-12")]
+    return getattr(posts.groupby("theme")["err"], resume)()
+
+
 M3_2h = Question(
     id="M3-2h",
     titre="Qu’a-t-on le droit d’écrire ?",
-    points=2,
+    points=3,
     competence="C2.3",
     champs=(
+        serie("medianes_youtube", part=1, tolerance=0.005, unite="%"),
         ensemble(
             "phrases_permises",
             part=2,
@@ -641,13 +648,25 @@ M3_2h = Question(
             },
         ),
     ),
-    repli='Une liste de lettres, par exemple `["A", "B"]`. Vérifiez chaque phrase sur les colonnes `effectif` et `conclure`.',
+    attendu=lambda charger: {"medianes_youtube": _youtube_par_theme(charger)},
+    erreurs=(
+        Erreur(
+            {"medianes_youtube": lambda charger: _youtube_par_theme(charger, "mean")},
+            "Ce sont des moyennes : avec si peu de publications, une seule les déplace. Quel mot changer à la fin ?",
+        ),
+        Erreur(
+            {"medianes_youtube": lambda charger: _youtube_par_theme(charger, "sum")},
+            "Ce sont des sommes : le thème le plus publié gagne toujours. Quel mot changer à la fin ?",
+        ),
+    ),
+    repli='Une médiane par thème, puis une liste de lettres comme `["A", "B"]`. Vérifiez dans l’ordre : le tableau `youtube`, la colonne `err`, `.median()`.',
     indices=Indices(
         rappel="Moins de dix publications : on donne l’effectif, on ne classe pas.",
         methode="Pour chaque phrase, cherchez l’effectif du thème, puis demandez si elle classe ou si elle prévient.",
         exemple="« Ce restaurant a une note de 5 » et « ce restaurant a une note de 5, sur un avis » ne disent pas la même chose.",
     ),
-    corrige="**B et D** : elles disent un effectif et s’arrêtent là. A et C classent sur une ou deux publications.",
+    lecture="Six médianes, et deux phrases que vous pouvez signer. Les quatre autres thèmes attendront d’être publiés.",
+    corrige="`medianes_youtube = youtube.groupby(\"theme\")[\"err\"].median()`, puis **B et D** : elles disent un effectif et s’arrêtent là. A et C classent sur une ou deux publications.",
 )
 
 # ---------------------------------------------------------------- leçon 3 : du constat au SWOT
@@ -744,32 +763,60 @@ M3_3c = Question(
     lecture="Les deux listes n’ont aucune lettre en commun. Un tableau qui mélange les deux définitions dit donc n’importe quoi sans se tromper.",
 )
 
+_CASES = ("1", "2", "3", "4")
+# (case juste, case donnée) → la famille de la confusion : mauvais côté, ou mauvais signe.
+_FAMILLES = {
+    "1": {"2": "signe", "3": "dedans rangé dehors", "4": "dedans rangé dehors"},
+    "2": {"1": "signe", "3": "dedans rangé dehors", "4": "dedans rangé dehors"},
+    "3": {"1": "dehors rangé dedans", "2": "dehors rangé dedans", "4": "signe"},
+    "4": {"1": "dehors rangé dedans", "2": "dehors rangé dedans", "3": "signe"},
+}
+
 M3_3d = Question(
     id="M3-3d",
-    titre="Dedans ou dehors, à Rives Partagées",
+    titre="Ranger Rives Partagées",
     points=3,
     competence="C2.4",
     champs=(
-        ensemble(
-            "du_dehors",
+        rangement(
+            "rangement_rives",
             part=3,
-            options={
-                "A": a_revoir("Un mot de passe connu d’une seule personne se change en dix minutes. De qui cela dépend-il ?"),
-                "B": juste(manque="Il en manque un : une administration fait quelque chose que l’association n’a pas demandé. Lequel ?"),
-                "C": a_revoir("Nos réponses, sous nos publications : de qui cela dépend-il ?"),
-                "D": juste(manque="Il en manque un : ce que fait un autre collectif reste vrai sans nous. Lequel ?"),
-                "E": a_revoir("Répondre en deux jours dépend de l’équipe. Qu’arriverait-il du dehors si cela durait ?"),
-                "F": juste(manque="Il en manque un : qui, après une crue, cherche à parler à quelqu’un ?"),
+            cases=_CASES,
+            cartes={
+                "A": carte("2", confusions=_FAMILLES["2"]),
+                "B": carte("3", confusions=_FAMILLES["3"]),
+                "C": carte("2", confusions=_FAMILLES["2"]),
+                "D": carte(
+                    "4",
+                    "3",
+                    confusions={"1": "dehors rangé dedans", "2": "dehors rangé dedans"},
+                    note="Le collectif voisin se range de deux façons : une menace s’il prend vos adhésions, une "
+                    "opportunité si vous marchez ensemble. Laquelle écririez-vous ?",
+                ),
+                "E": carte("1", confusions=_FAMILLES["1"]),
+                "F": carte("3", confusions=_FAMILLES["3"]),
+            },
+            bareme=((6, 3), (5, 2), (4, 1)),
+            familles={
+                "dedans rangé dehors": "Un constat au moins dépend de l’association, et se trouve dehors. Lesquels des vôtres "
+                "disparaîtraient si l’équipe changeait ses habitudes ?",
+                "dehors rangé dedans": "Un constat au moins reste vrai sans l’association, et se trouve dedans. Qui d’autre "
+                "qu’elle agit, dans ces six phrases ?",
+                "signe": "Les côtés sont bons, dedans ou dehors. Reste le sens : ce constat aide-t-il, ou gêne-t-il ? "
+                "Relisez les chiffres.",
             },
         ),
     ),
-    repli='Une liste de lettres, par exemple `["A", "B"]`. Demandez six fois : et si l’équipe ne faisait rien ?',
+    repli="Six couples entre guillemets, séparés par une espace : la lettre, puis 1, 2, 3 ou 4. Chaque lettre une fois.",
     indices=Indices(
         rappel="Dedans : ce qui dépend de nous. Dehors : ce qui arrive que nous y soyons ou non.",
-        methode="Imaginez l’équipe en vacances tout l’été. Quelles phrases restent vraies en septembre ?",
-        exemple="Pour un café : « le tramway passera devant » est dehors ; « la terrasse est sale » est dedans.",
+        methode="Imaginez l’équipe en vacances tout l’été : quelles phrases restent vraies en septembre ? Puis : aide ou gêne ?",
+        exemple="Pour un café : « le tramway passera devant » va en 3 ; « la terrasse est sale » va en 2.",
     ),
-    corrige="**B, D, F.** A, C et E dépendent de l’association. D peut être une menace ou un exemple : les deux viennent du dehors.",
+    corrige=(
+        "`rangement_rives = \"A2 B3 C2 D4 E1 F3\"`. A et C dépendent de l’association et la gênent ; E en dépend et l’aide. "
+        "B et F viennent du dehors et aident. D vient du dehors : menace ou opportunité, les deux se défendent."
+    ),
 )
 
 M3_3e = Question(
@@ -1180,12 +1227,12 @@ M3_4g = Question(
             "actions_retenues",
             part=3,
             options={
-                "A": juste(manque="Il vous reste du temps : quelle petite action, décidée par l’équipe, y tient encore ?"),
-                "B": juste(manque="Comparez les totaux d’effet : quelle action de sept heures vaut mieux que deux plus courtes ?"),
+                "A": a_revoir("La refonte demande vingt-quatre heures, pour un effet de 2. Combien en avez-vous ?"),
+                "B": juste(manque="Effet 5 pour deux heures, décidé par l’équipe : quelle lettre l’oublie-t-on ?"),
                 "C": a_revoir("L’essai de relance est bon. Additionnez heures et effets : quelle combinaison rapporte davantage en douze heures ?"),
-                "D": a_revoir("Le gabarit est décidé par la direction artistique. Dans quelle liste va ce qui dépend d’un autre service ?"),
-                "E": juste(manque="Effet 5 pour deux heures, décidé par l’équipe : quelle lettre l’oublie-t-on ?"),
-                "F": a_revoir("La refonte demande vingt-quatre heures, pour un effet de 2. Combien en avez-vous ?"),
+                "D": juste(manque="Comparez les totaux d’effet : quelle action de sept heures vaut mieux qu’une plus courte ?"),
+                "E": a_revoir("Le gabarit est décidé par la direction artistique. Dans quelle liste va ce qui dépend d’un autre service ?"),
+                "F": juste(manque="Il vous reste du temps : quelle petite action, décidée par l’équipe, y tient encore ?"),
             },
         ),
     ),
@@ -1195,7 +1242,7 @@ M3_4g = Question(
         methode="Retirez d’abord ce que l’équipe ne décide pas. Puis essayez les combinaisons de douze heures au plus.",
         exemple="Avec 10 € au marché : ni le plus cher, ni le moins cher, mais le meilleur panier.",
     ),
-    corrige="**A, B, E** : onze heures, effet total 13. Avec C à la place de B, on libère trois heures et l’on perd un point d’effet.",
+    corrige="**B, D, F** : onze heures, effet total 13. Avec C à la place de D, on libère trois heures et l’on perd un point d’effet.",
     lecture="Onze heures, et l’essai de relance attend avril. Un renoncement daté se défend mieux qu’une liste complète.",
 )
 
