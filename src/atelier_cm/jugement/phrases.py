@@ -154,7 +154,8 @@ def lecture_de_valeur(forme: Mapping, lu: Mapping) -> str:
                     return option
             return f"« {v[:60]} »"
         case "ensemble":
-            return ", ".join(v)[:80]
+            ecrites = {option.casefold(): option for option in forme.get("options", ())}
+            return ", ".join(ecrites.get(o, o) for o in sorted(v, key=lambda o: (len(o), o)))[:80]
         case "date":
             return "/".join(reversed(v.split("-")))
         case "niveau":
@@ -165,7 +166,8 @@ def lecture_de_valeur(forme: Mapping, lu: Mapping) -> str:
         case "serie" | "table":
             return _compte(len(v["cles"]))
         case "rangement":
-            return "1 carte rangée" if len(v) == 1 else f"{len(v)} cartes rangées"
+            quoi = forme.get("unite") or "cartes"
+            return f"{len(v)} {quoi if len(v) > 1 else quoi.removesuffix('s')}"
         case "regles":
             return _compte(len(v["lignes"]))
     return ""
