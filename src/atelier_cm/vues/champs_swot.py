@@ -18,6 +18,7 @@ background:#f2f2f2;color:#1a1a1a;border:1px solid #595959;border-radius:4px;over
 .atelier-swot .jupyter-button:focus-visible,.atelier-swot input:focus-visible,.atelier-swot select:focus-visible,
 .atelier-swot textarea:focus-visible{outline:3px solid #0b4a78!important;outline-offset:2px}
 .atelier-swot .widget-toggle-button.mod-active,.atelier-swot .jupyter-button.mod-active{background:#0b4a78;color:#fff;border-color:#0b4a78}
+.atelier-swot .widget-box{overflow:visible}
 .atelier-swot .swot-principal{background:#0b4a78;color:#fff;border-color:#0b4a78;font-weight:600}
 .atelier-swot .swot-carte{width:100%;margin:.2em 0 0;background:#fff;font-weight:600}
 .atelier-swot .swot-choisie{border:3px solid #0b4a78}
