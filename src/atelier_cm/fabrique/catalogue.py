@@ -13,6 +13,7 @@ from .etat_des_lieux import jeu_actions, jeu_causes, jeu_liens, jeu_preuves, val
 from .periode import Periode
 from .posts import jeu_audience, jeu_cinq, jeu_posts, publications
 from .posts_export import jeu_export
+from .rattachements import jeu_rattachements
 from .retombees import jeu_retombees
 from .sav import jeu_sav, messages
 from .usages import jeu_usages
@@ -48,4 +49,5 @@ def fabriquer(graine: int, periode: Periode) -> list[Jeu]:
         jeu_preuves(valeurs(posts, eux, sav, suivi, vagues)),
         jeu_causes(),
         jeu_actions(),
+        jeu_rattachements(graine),
     ]
