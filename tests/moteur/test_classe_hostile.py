@@ -167,7 +167,7 @@ CAS = {
     "une liste": (lambda c: b"[]", None, "n’est pas un carnet"),
     "json profond": (lambda c: b"[" * 200_000, None, "carnet"),
     # Hostiles
-    "boucle": (lambda c: c(E9_1="while True: pass"), 3.0, ""),
+    "boucle": (lambda c: c(E9_1="while True: pass"), 3.0, "interrompue"),
     "boucle sourde": (lambda c: c(E9_1=SOURDE), 3.0, "ne finissait pas"),
     "os._exit": (lambda c: c(E9_2="import os; os._exit(0)"), 4.0, "arrête Python"),
     "segmentation": (lambda c: c(E9_2="import ctypes; ctypes.string_at(0)"), 4.0, "arrête Python"),

@@ -55,8 +55,7 @@ def demontrer(racine: Path, devoir: str, dossier: Path, *, ouvriers: int = 2) ->
     _remettre(racine, travail, dossier, devoir)
     classe.ramasser(dossier, devoir)
     barre = Barre("Correction", len(ELEVES))
-    corrections = classe.corriger(dossier, devoir, [e.identifiant for e in ELEVES],
-                                  ouvriers=ouvriers, avancer=lambda c: barre.avancer(c.eleve))
+    corrections = _corriger(dossier, devoir, ouvriers, barre)
     barre.finir()
     corriges = [c.eleve for c in corrections if c.corrigee]
     _dire("Lecture des livrables (niveaux simulés)")
@@ -71,6 +70,22 @@ def demontrer(racine: Path, devoir: str, dossier: Path, *, ouvriers: int = 2) ->
     print("  classe/retours/   une page par élève\n  notes.csv         une ligne par question et critère"
           "\n  notes-recapitulatif.csv   une ligne par élève, par compétence")
     return 0
+
+
+def _corriger(dossier: Path, devoir: str, ouvriers: int, barre: Barre) -> list[classe.Correction]:
+    """Par le moteur et son bac à sable ; par nbgrader seul là où le bac à sable n'existe pas."""
+    from .moteur import Moteur, Reglages
+    from .noyaux import bac_a_sable
+
+    eleves = [e.identifiant for e in ELEVES]
+    try:
+        bac_a_sable.exiger()
+    except bac_a_sable.BacASableAbsent:
+        _dire("Pas de bac à sable sur cette machine : les copies simulées, sans danger, passent par nbgrader seul.")
+        return classe.corriger(dossier, devoir, eleves, ouvriers=ouvriers, avancer=lambda c: barre.avancer(c.eleve))
+    etats = Moteur(dossier, devoir, Reglages(taches=ouvriers)).corriger(
+        eleves, avancer=lambda e: barre.avancer(e.eleve))
+    return [classe.Correction(e.eleve, e.notee, e.phrases, e.duree_s) for e in etats]
 
 
 def _verifier(racine: Path, devoir: str) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import tempfile
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import nbformat
@@ -144,7 +145,8 @@ def _un_noyau(demande: Demande, carnet, dossier: Path, fatales: dict[int, str], 
     gestionnaire = GestionnaireTiede(demande.source, demande.limites) if demande.source else None
     execution = ExecuterAuChaud(demande.bornes, fatales, depart + demande.bornes.copie_s)
     try:
-        with setenv(NBGRADER_EXECUTION="autograde"):
+        # Un noyau tiède reçoit ce contexte de son fournisseur ; un noyau ordinaire, de son processus.
+        with nullcontext() if gestionnaire else setenv(NBGRADER_EXECUTION="autograde"):
             execution.preprocess(carnet, {"metadata": {"path": str(dossier)}}, km=gestionnaire)
     except DeadKernelError:
         raise CelluleFatale(execution.en_cours, "cette cellule arrête Python ; elle a été passée.") from None
@@ -155,6 +157,12 @@ def _un_noyau(demande: Demande, carnet, dossier: Path, fatales: dict[int, str], 
     finally:
         _arreter(execution, gestionnaire)
     incidents += [f"{_designer(carnet.cells[r], r)} : sortie coupée, trop longue." for r in execution.coupees]
+    incidents += [f"{_designer(c, r)} : cette cellule ne finissait pas ; elle a été interrompue."
+                  for r, c in enumerate(carnet.cells) if _interrompue(c)]
+
+
+def _interrompue(cellule) -> bool:
+    return any(s.output_type == "error" and s.ename == "CellTimeoutError" for s in cellule.get("outputs", ()))
 
 
 def _arreter(execution: ExecuterAuChaud, gestionnaire: GestionnaireTiede | None) -> None:

@@ -6,7 +6,7 @@ import multiprocessing
 import re
 import sys
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,9 @@ class Materiel:
         bac_a_sable: vrai pour enfermer les noyaux.
         tiede: faux hors de Linux : chaque copie lance alors un noyau ordinaire.
         executeur: où s'exécutent les copies.
+
+    Attributes:
+        generation: change chaque fois que les processus sont remplacés.
     """
 
     def __init__(self, carnet: Path, *, taches: int, bac_a_sable: bool, tiede: bool,
@@ -33,6 +36,7 @@ class Materiel:
         self._nouvel_executeur = executeur
         self._zygotes: dict[Path | None, Zygote] = {}
         self._bassin: Executor | None = None
+        self.generation = 0
 
     def chauffer(self, donnees: Path | None = None) -> None:
         """Lance le noyau chaud qui lit les jeux de `donnees` (ceux du cours par défaut), sans l'attendre."""
@@ -50,9 +54,17 @@ class Materiel:
         return zygote.source if zygote is not None else None
 
     def soumettre(self, travail: Callable[..., Any], *arguments: Any) -> Future:
+        """Donne un travail à l'exécuteur ; s'il vient de perdre un processus, à un nouveau."""
+        try:
+            return self._executeur().submit(travail, *arguments)
+        except BrokenExecutor:
+            self.abandonner_les_processus()
+            return self._executeur().submit(travail, *arguments)
+
+    def _executeur(self) -> Executor:
         if self._bassin is None:
             self._bassin = self._nouvel_executeur(self._taches)
-        return self._bassin.submit(travail, *arguments)
+        return self._bassin
 
     def memoire_mio(self) -> float:
         """Mémoire résidente des noyaux chauds et de leur cloison, en Mio."""
@@ -74,6 +86,7 @@ class Materiel:
             processus.kill()
         self._bassin.shutdown(wait=False, cancel_futures=True)
         self._bassin = None
+        self.generation += 1
 
     def fermer(self) -> None:
         self.abandonner_les_processus()

@@ -14,8 +14,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -71,6 +70,7 @@ class _EnCours:
     verrou: ExitStack
     depuis: float = field(default_factory=time.monotonic)
     essai: int = 1
+    generation: int = 0
     premiere: _Jugee | None = None  # pendant le rejeu : la copie déjà exécutée et jugée
 
 
@@ -190,7 +190,9 @@ class Moteur:
         from .execution import executer
 
         copie.depuis = time.monotonic()
-        en_cours[self._materiel.soumettre(executer, copie.demande)] = copie
+        futur = self._materiel.soumettre(executer, copie.demande)
+        copie.generation = self._materiel.generation
+        en_cours[futur] = copie
 
     def _recevoir(self, futur: Future, copie: _EnCours, en_cours: dict[Future, _EnCours],
                   finir: Callable[[EtatCopie], None]) -> None:
@@ -199,8 +201,10 @@ class Moteur:
         except ZygotePerdu:
             self._materiel.relancer_les_noyaux()
             self._redonner(copie, en_cours, finir)
-        except BrokenProcessPool:
-            self._materiel.abandonner_les_processus()
+        except (BrokenExecutor, CancelledError):
+            # Un processus mort casse toutes ses copies d'un coup : on ne remplace qu'une fois.
+            if copie.generation == self._materiel.generation:
+                self._materiel.abandonner_les_processus()
             self._redonner(copie, en_cours, finir)
         except Exception as erreur:  # une copie n'arrête jamais la classe
             self._conclure(copie, _sans_note(copie, f"La correction de cette copie a échoué ({erreur})."), finir)

@@ -102,9 +102,9 @@ def _eleves_moodle(chemin: Path) -> dict[str, list[str]]:
 
 
 def _identifiant(nom: str) -> str:
-    """« Zoé d’Arc » devient « zoe.d-arc » : ni accent, ni espace, ni signe refusé par un système."""
+    """« Zoé d'Arc » devient « zoe.d.arc » : ni accent, ni espace, ni signe refusé par un système."""
     sans_accent = unicodedata.normalize("NFKD", nom).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", ".", sans_accent.replace("'", "-")).strip(".") or "eleve"
+    return re.sub(r"[^a-z0-9]+", ".", sans_accent).strip(".") or "eleve"
 
 
 def _zip_d_eleve(archive: zipfile.ZipFile, membres: list[str], recues: Path, nom: str) -> None:

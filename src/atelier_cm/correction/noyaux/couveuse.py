@@ -89,7 +89,7 @@ class Zygote:
             try:
                 self._lien = Lien(self.racine)
                 self.chauffe_s = self._lien.lire(DELAI_DE_CHAUFFE_S)["chauffe_s"]
-            except (OSError, ValueError, KeyError) as erreur:
+            except (OSError, ValueError, KeyError, ZygotePerdu) as erreur:
                 self._journal.seek(0)
                 dernier_mot = self._journal.read().decode(errors="replace").strip()[-600:]
                 self.fermer()
@@ -129,8 +129,13 @@ class Lien:
     """Une connexion à un zygote : un ordre, une réponse."""
 
     def __init__(self, racine: Path) -> None:
+        """Se connecte. Lève ZygotePerdu si le zygote n'est plus là."""
         self._prise = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._prise.connect(str(Path(racine) / "ordres"))
+        try:
+            self._prise.connect(str(Path(racine) / "ordres"))
+        except OSError as erreur:
+            self._prise.close()
+            raise ZygotePerdu("le noyau chaud n'est plus là") from erreur
         self._verrou = threading.Lock()
 
     def lire(self, delai_s: float) -> dict:

@@ -74,7 +74,10 @@ class FournisseurTiede(KernelProvisionerBase):
 
     async def pre_launch(self, **options: Any) -> dict[str, Any]:
         self._prises = Path(self._reglages["racine"]) / uuid.uuid4().hex[:8]
-        self._prises.mkdir(mode=0o700)
+        try:
+            self._prises.mkdir(mode=0o700)
+        except OSError as erreur:
+            raise ZygotePerdu("le dossier du noyau chaud n'est plus là") from erreur
         if self._reglages["cloison"] and os.getuid() == 0:
             sans_droits = bac_a_sable.UTILISATEUR_SANS_DROITS
             os.chown(self._prises, sans_droits, sans_droits)
