@@ -58,6 +58,34 @@ def _sans(anomalie):
     return calculer
 
 
+# Ce que coûte une mauvaise décision, dit de la même façon à la décision et au compte qui la suit.
+_AVEC_COPIES = (
+    "Même identifiant, mêmes valeurs : la même publication compterait deux fois. "
+    "Combien de fois a-t-elle paru ?"
+)
+_SANS_REPRISES = (
+    "{n_textes} publications semblables ont des identifiants différents : une reprise "
+    "n’est pas un doublon d’export. Lesquelles ont vraiment paru ?"
+)
+_SANS_IMPRESSIONS = (
+    "En écartant ces lignes, {n_impressions} publications disparaissent. L’outil avait "
+    "remplacé l’indicateur. Que perd-on à laisser la case vide ?"
+)
+_SANS_DATES = (
+    "Ces {n_dates} lignes ont une date, écrite autrement. Faut-il perdre la publication "
+    "pour une écriture ?"
+)
+_SANS_CASES = (
+    "{n_cases} lignes partiraient pour une seule case vide, avec leur portée et leurs "
+    "commentaires. De quoi a-t-on vraiment besoin d’elles ?"
+)
+
+
+def _consequence(decision, mot, lignes, phrase, nom):
+    """Erreur conjointe : le compte suit une mauvaise décision ; la décision seule perd ses points."""
+    return Erreur({decision: mot, "lignes_restantes": lignes}, phrase, credit=0.75, nom=nom)
+
+
 E3_1 = Question(
     id="E3-1",
     titre="Nettoyer sans effacer",
@@ -68,10 +96,7 @@ E3_1 = Question(
             "doublons",
             part=0.25,
             options={
-                "garder": a_revoir(
-                    "Même identifiant, mêmes valeurs : la même publication compterait deux fois. "
-                    "Combien de fois a-t-elle paru ?"
-                ),
+                "garder": a_revoir(_AVEC_COPIES),
                 "corriger": juste(),
                 "écarter": juste(),
             },
@@ -85,10 +110,7 @@ E3_1 = Question(
                     "Réécrire quoi ? Ces publications ont des identifiants différents et chacune a son "
                     "public. Sont-elles fautives ?"
                 ),
-                "écarter": a_revoir(
-                    "{n_textes} publications semblables ont des identifiants différents : une reprise "
-                    "n’est pas un doublon d’export. Lesquelles ont vraiment paru ?"
-                ),
+                "écarter": a_revoir(_SANS_REPRISES),
             },
         ),
         choix(
@@ -100,10 +122,7 @@ E3_1 = Question(
                     "Zéro veut dire « personne ». Vide veut dire « on ne sait pas ». Laquelle de ces "
                     "deux phrases est vraie ici ?"
                 ),
-                "écarter": a_revoir(
-                    "En écartant ces lignes, {n_impressions} publications disparaissent. L’outil avait "
-                    "remplacé l’indicateur. Que perd-on à laisser la case vide ?"
-                ),
+                "écarter": a_revoir(_SANS_IMPRESSIONS),
             },
         ),
         choix(
@@ -115,10 +134,7 @@ E3_1 = Question(
                     "le rythme de ces deux mois ?"
                 ),
                 "corriger": juste(),
-                "écarter": a_revoir(
-                    "Ces {n_dates} lignes ont une date, écrite autrement. Faut-il perdre la publication "
-                    "pour une écriture ?"
-                ),
+                "écarter": a_revoir(_SANS_DATES),
             },
         ),
         choix(
@@ -130,10 +146,7 @@ E3_1 = Question(
                     "Écrire zéro, c’est affirmer que l’image n’est pas décrite. L’export l’a-t-il dit ? "
                     "Cherchez la décision qui n’invente rien."
                 ),
-                "écarter": a_revoir(
-                    "{n_cases} lignes partiraient pour une seule case vide, avec leur portée et leurs "
-                    "commentaires. De quoi a-t-on vraiment besoin d’elles ?"
-                ),
+                "écarter": a_revoir(_SANS_CASES),
             },
         ),
         nombre("lignes_restantes", part=0.75, tolerance=0.4, unite="lignes"),
@@ -160,12 +173,17 @@ E3_1 = Question(
     attendu=lambda charger: {"lignes_restantes": _restantes(charger)},
     contexte=lambda charger: {
         "n_textes": _concernees("textes_semblables")(charger),
-        "n_impressions": _concernees("impressions_vides")(charger),
+        "n_impressions": int(_export(charger)[audit.reperer(_export(charger))["impressions_vides"]]["id_post"].nunique()),
         "n_dates": _concernees("dates_americaines")(charger),
         "n_cases": _concernees("cases_vides")(charger),
         "depart": len(_export(charger)),
     },
     erreurs=(
+        _consequence("doublons", "garder", lambda charger: len(_export(charger)), _AVEC_COPIES, "doublons gardés"),
+        _consequence("textes_semblables", "écarter", _sans("textes_semblables"), _SANS_REPRISES, "reprises écartées"),
+        _consequence("impressions_vides", "écarter", _sans("impressions_vides"), _SANS_IMPRESSIONS, "vides écartés"),
+        _consequence("dates_americaines", "écarter", _sans("dates_americaines"), _SANS_DATES, "dates écartées"),
+        _consequence("cases_vides", "écarter", _sans("cases_vides"), _SANS_CASES, "vides écartés"),
         Erreur(
             {"lignes_restantes": lambda charger: len(_export(charger))},
             "{lignes_restantes:.0f} : c’est l’export de départ, doublons compris. Comptez les lignes de "
