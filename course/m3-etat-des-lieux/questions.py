@@ -208,7 +208,7 @@ M3_1e = Question(
             "page_a_etudier",
             part=1,
             options={
-                "A": a_revoir("Sportéo a la plus grande salle. Sur la figure 2, à droite, que s’y passe-t-il pour cent personnes abonnées ?"),
+                "A": a_revoir("Sportéo a la plus grande salle. Sur la figure 3, à droite, que s’y passe-t-il pour cent personnes abonnées ?"),
                 "B": juste("La question portait sur les échanges, la mesure aussi. Reste à voir, leçon 2, si l’écart tient."),
                 "C": a_revoir("Une campagne dont on parle au bureau plaît au bureau. Qu’est-ce qui dirait que *son public* se parle ?"),
                 "D": presque(
@@ -218,7 +218,7 @@ M3_1e = Question(
             },
         ),
     ),
-    repli="Une seule lettre entre guillemets : A, B, C ou D. Relisez la question posée, puis la figure 2.",
+    repli="Une seule lettre entre guillemets : A, B, C ou D. Relisez la question posée, puis la figure 3.",
     indices=Indices(
         rappel="« Ce qui se fait de mieux » demande : mieux en quoi ?",
         methode="Soulignez le verbe de la question (« se parlent »), puis cherchez sur la figure la colonne qui le mesure.",
