@@ -51,18 +51,18 @@ def _plat(texte: str) -> str:
     return re.sub(r"[ \u00a0\u202f]+", " ", texte)
 
 
-def prose(lecon: str) -> str:
-    """Ce que lit l'apprenant : texte, titres et textes alternatifs des figures ; ni code, ni identifiant."""
-    chemin = RACINE / f"course/m6-kpi/{lecon}.md"
+def prose(lecon: str, module: str = "m6-kpi") -> str:
+    """Ce que lit l'apprenant : texte, titres et textes des figures, cartes d'un SWOT ; ni code, ni identifiant."""
+    chemin = RACINE / f"course/{module}/{lecon}.md"
     morceaux = []
     for bloc in lire(chemin.read_text(encoding="utf-8"), chemin.name):
         if bloc.genre == "markdown":
             sans_code = re.sub(r"```.*?```|`[^`\n]*`|\]\([^)]*\)", " ", bloc.source, flags=re.DOTALL)
             morceaux.append(sans_code)
-        elif "figures." in bloc.source:
+        elif "figures." in bloc.source or "swot.c" in bloc.source:
             morceaux += [
                 noeud.value for noeud in ast.walk(ast.parse(bloc.source))
-                if isinstance(noeud, ast.Constant) and isinstance(noeud.value, str) and noeud.value.count(" ") > 1
+                if isinstance(noeud, ast.Constant) and isinstance(noeud.value, str) and noeud.value.count(" ") > (0 if "swot.c" in bloc.source else 1)
             ]
     return _plat("\n".join(morceaux))
 
