@@ -8,7 +8,6 @@ la copie sans elle.
 
 from __future__ import annotations
 
-import json
 import tempfile
 import time
 from contextlib import nullcontext
@@ -17,18 +16,15 @@ from pathlib import Path
 import nbformat
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_output
-from nbgrader.preprocessors import Execute
 from nbgrader.utils import setenv
 
-from atelier_cm.correction.echanges import Bornes, Demande, Execution
+from atelier_cm.correction.echanges import Demande, Execution
+from atelier_cm.correction.execution_bornee import ExecutionBornee, SortieDemesuree
+from atelier_cm.correction.execution_d_un_trait import ExecutionDUnTrait, Renonce
 from atelier_cm.correction.noyaux.couveuse import ZygotePerdu
 from atelier_cm.correction.noyaux.gestionnaire import GestionnaireTiede, NoyauMuet
 
 NOYAUX_PAR_COPIE = 4  # un premier noyau, puis un par cellule fatale, jusqu'à trois
-
-
-class SortieDemesuree(RuntimeError):
-    """La cellule continue d'inonder ses sorties bien après la coupure."""
 
 
 class CelluleFatale(Exception):
@@ -37,62 +33,6 @@ class CelluleFatale(Exception):
     def __init__(self, rang: int, phrase: str) -> None:
         super().__init__(phrase)
         self.rang, self.phrase = rang, phrase
-
-
-class ExecuterAuChaud(Execute):
-    """Le préprocesseur `Execute` de nbgrader, sur un noyau fourni, sorties bornées en octets."""
-
-    def __init__(self, bornes: Bornes, fatales: dict[int, str], fin: float) -> None:
-        super().__init__(timeout=bornes.cellule_s, iopub_timeout=3)
-        self._bornes, self._fatales, self._fin = bornes, fatales, fin
-        self._octets, self.en_cours = 0, 0
-        self.coupees: list[int] = []
-
-    def preprocess_cell(self, cell, resources, index):
-        self.en_cours, self._octets = index, 0
-        if index in self._fatales:
-            cell.outputs = [new_output("error", ename="NoyauArrete", evalue=self._fatales[index], traceback=[])]
-            return cell, resources
-        if time.monotonic() > self._fin:
-            raise TimeoutError
-        return super().preprocess_cell(cell, resources, index)
-
-    def process_message(self, msg, cell, cell_index):
-        if msg["msg_type"] in ("stream", "display_data", "execute_result", "error", "update_display_data"):
-            self._octets += _poids(msg["content"])
-            if self._octets > 64 * self._bornes.sortie_octets:
-                raise SortieDemesuree
-            if self._octets > self._bornes.sortie_octets:
-                if cell_index not in self.coupees:
-                    self.coupees.append(cell_index)
-                    cell.outputs.append(new_output("stream", name="stdout", text=_coupure(msg, self._bornes)))
-                return None
-        return super().process_message(msg, cell, cell_index)
-
-    async def _async_poll_kernel_alive(self):
-        # nbclient regarde toutes les secondes ; un noyau mort se voit ici cinq fois plus tôt.
-        import asyncio
-
-        while True:
-            await asyncio.sleep(0.2)
-            try:
-                await self._async_check_alive()
-            except DeadKernelError:
-                self.task_poll_for_reply.cancel()
-                return
-
-
-def _poids(contenu: dict) -> int:
-    if "text" in contenu:
-        return len(contenu["text"])
-    if "traceback" in contenu:
-        return sum(map(len, contenu["traceback"]))
-    return sum(len(v) if isinstance(v, str) else len(json.dumps(v)) for v in contenu.get("data", {}).values())
-
-
-def _coupure(message: dict, bornes: Bornes) -> str:
-    debut = message["content"].get("text", "")[:2000] if message["msg_type"] == "stream" else ""
-    return f"{debut}\n[La suite de cette sortie a été coupée : elle dépassait {bornes.sortie_octets // 1024} Kio.]\n"
 
 
 def executer(demande: Demande) -> Execution:
@@ -110,6 +50,9 @@ def executer(demande: Demande) -> Execution:
     incidents: list[str] = []
     with tempfile.TemporaryDirectory(prefix="acm-copie-") as dossier:
         _deposer(demande.fichiers, Path(dossier))
+        carnet = _d_un_trait(demande, Path(dossier), depart)
+        if carnet is not None:
+            return Execution(demande.copie, nbformat.writes(carnet), (), time.monotonic() - depart)
         for _ in range(NOYAUX_PAR_COPIE):
             carnet = nbformat.reads(demande.carnet, as_version=4)
             try:
@@ -135,6 +78,24 @@ def _deposer(fichiers: dict[str, bytes], dossier: Path) -> None:
         chemin.write_bytes(contenu)
 
 
+def _d_un_trait(demande: Demande, dossier: Path, depart: float):
+    """Le carnet exécuté par la voie rapide, ou None s'il faut le reprendre cellule par cellule."""
+    if demande.source is None:
+        return None
+    carnet = nbformat.reads(demande.carnet, as_version=4)
+    gestionnaire = GestionnaireTiede(demande.source, demande.limites)
+    execution = ExecutionDUnTrait(demande.bornes, {}, depart + demande.bornes.cellule_s)
+    try:
+        execution.preprocess(carnet, {"metadata": {"path": str(dossier)}}, km=gestionnaire)
+        return carnet
+    except (Renonce, SortieDemesuree):
+        return None
+    except NoyauMuet as muet:
+        raise ZygotePerdu(str(muet)) from muet
+    finally:
+        _arreter(execution, gestionnaire)
+
+
 def _un_noyau(demande: Demande, carnet, dossier: Path, fatales: dict[int, str], depart: float,
               incidents: list[str]) -> None:
     """Exécute tout le carnet dans un noyau neuf.
@@ -143,7 +104,7 @@ def _un_noyau(demande: Demande, carnet, dossier: Path, fatales: dict[int, str], 
         CelluleFatale: une cellule a tué le noyau, ou l'a rendu sourd.
     """
     gestionnaire = GestionnaireTiede(demande.source, demande.limites) if demande.source else None
-    execution = ExecuterAuChaud(demande.bornes, fatales, depart + demande.bornes.copie_s)
+    execution = ExecutionBornee(demande.bornes, fatales, depart + demande.bornes.copie_s)
     try:
         # Un noyau tiède reçoit ce contexte de son fournisseur ; un noyau ordinaire, de son processus.
         with nullcontext() if gestionnaire else setenv(NBGRADER_EXECUTION="autograde"):
@@ -165,7 +126,7 @@ def _interrompue(cellule) -> bool:
     return any(s.output_type == "error" and s.ename == "CellTimeoutError" for s in cellule.get("outputs", ()))
 
 
-def _arreter(execution: ExecuterAuChaud, gestionnaire: GestionnaireTiede | None) -> None:
+def _arreter(execution: ExecutionBornee, gestionnaire: GestionnaireTiede | None) -> None:
     from jupyter_core.utils import run_sync
 
     if execution.kc is not None:

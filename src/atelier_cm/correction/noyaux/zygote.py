@@ -94,11 +94,12 @@ def devenir_noyau(ordre: dict, descripteurs: list[int]) -> None:
     with open(fichier_connexion, "w") as f:
         json.dump(connexion, f)
     _semer_les_hasards()
+    sys.setswitchinterval(0.0002)
     vide = os.open(os.devnull, os.O_RDWR)
     for entree in range(3):
         os.dup2(vide, entree)
     arguments = ["-f", fichier_connexion, "--HistoryManager.enabled=False",
-                 "--IPKernelApp.capture_fd_output=False", *ordre["arguments"]]
+                 "--IPKernelApp.capture_fd_output=False", "--Kernel._execute_sleep=0", *ordre["arguments"]]
     sys.argv = ["ipykernel_launcher.py", *arguments]
     from ipykernel.kernelapp import IPKernelApp
 
