@@ -1,6 +1,8 @@
 """Tous les jeux du cours, dans l’ordre de la galerie."""
 
 from .abonnes import jeu_abonnes, releve_complet
+from .agora import agora
+from .agora_jeux import jeu_membres, jeu_messages
 from .assistant import jeu_assistant
 from .audiences import jeu_audiences
 from .avis import avis, jeu_avis
@@ -25,6 +27,7 @@ def fabriquer(graine: int, periode: Periode) -> list[Jeu]:
     posts = publications(graine, periode)
     couts = campagnes(graine, periode)
     eux, sav, suivi, vagues = concurrents(graine, periode), messages(graine, periode), releve_complet(graine, periode), enquete(graine)
+    membres, echanges = agora(graine, periode)
     return [
         jeu_cinq(),
         jeu_posts(posts, periode),
@@ -50,4 +53,6 @@ def fabriquer(graine: int, periode: Periode) -> list[Jeu]:
         jeu_causes(),
         jeu_actions(),
         jeu_rattachements(graine),
+        jeu_membres(membres),
+        jeu_messages(echanges, membres),
     ]
