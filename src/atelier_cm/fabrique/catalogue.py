@@ -18,6 +18,7 @@ from .posts_export import jeu_export
 from .rattachements import jeu_rattachements
 from .retombees import jeu_retombees
 from .sav import jeu_sav, messages
+from .temps import jeu_collectif, jeu_temps
 from .usages import jeu_usages
 from .veille import jeu_veille, mentions
 
@@ -55,4 +56,6 @@ def fabriquer(graine: int, periode: Periode) -> list[Jeu]:
         jeu_rattachements(graine),
         jeu_membres(membres),
         jeu_messages(echanges, membres),
+        jeu_temps(graine, periode),
+        jeu_collectif(graine, periode),
     ]
