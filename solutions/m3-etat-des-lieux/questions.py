@@ -530,7 +530,7 @@ E3_4 = Question(
         ),
         Erreur(
             {"ecarts_dimanche": lambda charger: len(_dimanches(charger))},
-            "La règle R42 excepte les messages de service : relisez sa deuxième colonne. Combien de "
+            "La règle R42 excepte les messages de service : relisez son exception. Combien de "
             "publications du dimanche annoncent autre chose qu’une sortie ?",
             nom="exception oubliée",
         ),
