@@ -90,7 +90,7 @@ def test_les_processus_sont_bornes(sonder):
 
 
 def test_la_memoire_et_le_disque_sont_bornes(sonder):
-    assert sonder("x = [bytearray(10**8) for _ in range(300)]").startswith("MemoryError")
+    assert "MemoryError" in sonder("x = [bytearray(10**8) for _ in range(300)]")
     assert "No space" in sonder("for n in range(10):\n    with open(f'g{n}', 'wb') as f: f.write(b'0' * 2**24)")
 
 

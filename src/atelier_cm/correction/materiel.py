@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import re
 import sys
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
@@ -11,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from .echanges import Source
-from .noyaux.couveuse import Zygote
+from .noyaux.couveuse import Repetition, Zygote
 
 
 class Materiel:
     """Les noyaux chauds et l'exécuteur d'un lot.
 
     Args:
-        carnet: la version apprenant du devoir ; ses jeux sont lus d'avance.
+        repetition: le devoir tel que distribué, exécuté une fois pendant la chauffe.
         taches: copies exécutées en même temps.
         bac_a_sable: vrai pour enfermer les noyaux.
         tiede: faux hors de Linux : chaque copie lance alors un noyau ordinaire.
@@ -28,10 +27,9 @@ class Materiel:
         generation: change chaque fois que les processus sont remplacés.
     """
 
-    def __init__(self, carnet: Path, *, taches: int, bac_a_sable: bool, tiede: bool,
+    def __init__(self, repetition: Repetition, *, taches: int, bac_a_sable: bool, tiede: bool,
                  executeur: Callable[[int], Executor]) -> None:
-        self._jeux = tuple(dict.fromkeys(
-            re.findall(r'charger\(\\?"(\w+)\\?"\)', carnet.read_text(encoding="utf-8"))))
+        self._repetition = repetition
         self._taches, self._bac_a_sable, self._tiede = taches, bac_a_sable, tiede
         self._nouvel_executeur = executeur
         self._zygotes: dict[Path | None, Zygote] = {}
@@ -41,7 +39,8 @@ class Materiel:
     def chauffer(self, donnees: Path | None = None) -> None:
         """Lance le noyau chaud qui lit les jeux de `donnees` (ceux du cours par défaut), sans l'attendre."""
         if self._tiede:
-            self._zygotes[donnees] = Zygote(cloison=self._bac_a_sable, jeux=self._jeux, donnees_de_rejeu=donnees)
+            self._zygotes[donnees] = Zygote(
+                cloison=self._bac_a_sable, repetition=self._repetition, donnees_de_rejeu=donnees)
 
     def attendre(self) -> None:
         """Attend que tous les noyaux chauds soient prêts."""

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from .echanges import Bornes, Demande, Execution, Source
 from .materiel import Materiel, processus_locaux
-from .noyaux.couveuse import ZygotePerdu
+from .noyaux.couveuse import Repetition, ZygotePerdu
 from .suivi import EtatCopie, QuestionNotee, Suivi, empreinte
 from .verrou import DejaPris, verrou
 
@@ -110,15 +110,15 @@ class Moteur:
         Raises:
             KeyboardInterrupt: après avoir tout arrêté ; les copies finies sont enregistrées.
         """
+        self._controles, self._forme, self._devoir = self._lire_devoir()
         self._materiel = Materiel(
-            self.racine / "exercises" / self.devoir / f"{self.devoir}.ipynb", taches=self.reglages.taches,
-            bac_a_sable=self.reglages.bac_a_sable, tiede=self.reglages.tiede, executeur=self._executeur)
+            self._repetition(), taches=self.reglages.taches, bac_a_sable=self.reglages.bac_a_sable,
+            tiede=self.reglages.tiede, executeur=self._executeur)
         self._materiel.chauffer()  # pendant que nbgrader s'importe
         from .inscription import Inscription, carnet_de_notes_partage
 
         eleves = list(dict.fromkeys(eleves))
         etats: dict[str, EtatCopie] = {}
-        self._controles, self._forme, self._devoir = self._lire_devoir()
 
         def finir(etat: EtatCopie) -> None:
             self.suivi.ecrire(etat)
@@ -298,6 +298,10 @@ class Moteur:
 
         questions = self.racine / "solutions" / self.devoir / "questions.py"
         return preparer_rejeu(questions, self.reglages.rejouer, self.suivi.dossier / f"rejeu-{os.getpid()}")
+
+    def _repetition(self) -> Repetition:
+        carnet = json.loads((self._devoir / f"{self.devoir}.ipynb").read_text(encoding="utf-8"))
+        return Repetition(tuple("".join(c["source"]) for c in carnet["cells"] if c["cell_type"] == "code"), self._forme)
 
     def _lire_devoir(self) -> tuple[dict, dict[str, bytes], Path]:
         """Les contrôles complets, ce que le noyau reçoit à leur place, et la version apprenant."""

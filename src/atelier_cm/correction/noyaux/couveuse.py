@@ -15,7 +15,8 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -41,19 +42,43 @@ class ZygotePerdu(RuntimeError):
     """Le noyau chaud n'a pas démarré, ou ne répond plus."""
 
 
+@dataclass(frozen=True)
+class Repetition:
+    """Ce que le noyau chaud exécute une fois avant la première copie.
+
+    Attributes:
+        cellules: le code du devoir distribué, cellule par cellule.
+        fichiers: ce qui l'accompagne, par nom.
+    """
+
+    cellules: tuple[str, ...] = ()
+    fichiers: Mapping[str, bytes] = field(default_factory=dict)
+
+    def deposer(self, racine: Path) -> Path:
+        """Écrit la répétition dans un sous-dossier, lisible de tous, et rend son chemin."""
+        dossier = racine / "repetition"
+        dossier.mkdir(mode=0o755)
+        (dossier / "cellules.json").write_text(json.dumps(self.cellules), encoding="utf-8")
+        for nom, contenu in self.fichiers.items():
+            (dossier / nom).parent.mkdir(parents=True, exist_ok=True)
+            (dossier / nom).write_bytes(contenu)
+        return dossier
+
+
 class Zygote:
     """Le processus chaud, lancé par celui qui dirige la correction.
 
     Args:
         cloison: vrai pour l'enfermer dans le bac à sable.
-        jeux: jeux de données à lire d'avance, ceux que chargent les copies.
+        repetition: le devoir tel que distribué, exécuté une fois pendant la chauffe.
         donnees_de_rejeu: dossier de jeux d'une autre période, à voir à la place de ceux du cours.
 
     Attributes:
         racine: dossier des prises de ce zygote ; `racine / "ordres"` est celle où l'on se connecte.
     """
 
-    def __init__(self, *, cloison: bool, jeux: Sequence[str] = (), donnees_de_rejeu: Path | None = None) -> None:
+    def __init__(self, *, cloison: bool, repetition: Repetition = Repetition(),
+                 donnees_de_rejeu: Path | None = None) -> None:
         # Les chemins de prises ZMQ sont limités à une centaine d'octets : dossier court.
         self.racine = Path(tempfile.mkdtemp(prefix="acm-", dir="/tmp" if os.path.isdir("/tmp") else None))
         self.cloison = cloison
@@ -64,8 +89,8 @@ class Zygote:
         sans_droits = bac_a_sable.UTILISATEUR_SANS_DROITS if cloison and os.getuid() == 0 else None
         if sans_droits is not None:
             os.chown(self.racine, sans_droits, sans_droits)
-        configuration = {"modules": MODULES, "mise_en_chauffe": MISE_EN_CHAUFFE, "jeux": list(jeux),
-                         "utilisateur": sans_droits}
+        configuration = {"modules": MODULES, "mise_en_chauffe": MISE_EN_CHAUFFE,
+                         "repetition": str(repetition.deposer(self.racine)), "utilisateur": sans_droits}
         programme = [sys.executable, "-I", str(Path(__file__).with_name("zygote.py")), str(ecoute.fileno()),
                      json.dumps(configuration)]
         if cloison:

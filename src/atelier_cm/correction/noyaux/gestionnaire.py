@@ -80,6 +80,8 @@ class GestionnaireTiede(AsyncKernelManager):
 
     def __init__(self, source: Source, limites: Limites | None = None, **options) -> None:
         super().__init__(**options)
+        # Les prises sont des fichiers dans un dossier à soi : signer chaque message n'y protège de rien.
+        self.session.key = b""
         self._kernel_spec = KernelSpec(
             argv=["noyau-tiede"], display_name="Noyau de correction", language="python",
             metadata={"kernel_provisioner": {

@@ -39,15 +39,42 @@ def chauffer(configuration: dict) -> None:
     import ipykernel.shellchannel  # noqa: F401
     import ipykernel.subshell_manager  # noqa: F401
     import ipykernel.zmqshell  # noqa: F401
+
+    import atelier_cm.correction.noyaux.flux  # noqa: F401
     import IPython.core.completer  # noqa: F401
     import matplotlib_inline.backend_inline  # noqa: F401
 
     for nom in configuration["modules"]:
         importlib.import_module(nom)
     exec(configuration["mise_en_chauffe"], {})
-    for jeu in configuration["jeux"]:
-        sys.modules["atelier_cm"].charger(jeu)
+    _repeter(Path(configuration["repetition"]))
     _premieres_traces()
+
+
+def _repeter(dossier: Path) -> None:
+    """Exécute une fois le devoir tel que distribué : ses jeux, ses figures, ses contrôles sont ensuite chauds.
+
+    Ce code est celui du cours, pas d'une copie. Rien n'en reste qu'un noyau puisse voir : le sien est neuf.
+    """
+    from contextlib import redirect_stderr, redirect_stdout
+    from io import StringIO
+
+    from IPython.core.interactiveshell import InteractiveShell
+    from traitlets.config import Config
+
+    cellules = json.loads((dossier / "cellules.json").read_text(encoding="utf-8"))
+    ici, accroche, principal = os.getcwd(), sys.displayhook, sys.modules["__main__"]
+    os.chdir(dossier)
+    coquille = InteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
+    try:
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            for source in cellules:
+                coquille.run_cell(source, store_history=True)
+    finally:
+        InteractiveShell.clear_instance()
+        os.chdir(ici)
+        sys.displayhook, sys.modules["__main__"] = accroche, principal
+        sys.modules["matplotlib.pyplot"].close("all")
 
 
 def _premieres_traces() -> None:
@@ -94,12 +121,14 @@ def devenir_noyau(ordre: dict, descripteurs: list[int]) -> None:
     with open(fichier_connexion, "w") as f:
         json.dump(connexion, f)
     _semer_les_hasards()
+    # Le fil d'envoi des sorties n'a que quelques microsecondes à prendre : qu'il n'en attende pas cinq mille.
     sys.setswitchinterval(0.0002)
     vide = os.open(os.devnull, os.O_RDWR)
     for entree in range(3):
         os.dup2(vide, entree)
     arguments = ["-f", fichier_connexion, "--HistoryManager.enabled=False",
-                 "--IPKernelApp.capture_fd_output=False", "--Kernel._execute_sleep=0", *ordre["arguments"]]
+                 "--IPKernelApp.capture_fd_output=False", "--Kernel._execute_sleep=0",
+                 "--IPKernelApp.outstream_class=atelier_cm.correction.noyaux.flux.FluxSansReveil", *ordre["arguments"]]
     sys.argv = ["ipykernel_launcher.py", *arguments]
     from ipykernel.kernelapp import IPKernelApp
 
