@@ -8,10 +8,12 @@ from .audiences import jeu_audiences
 from .avis import avis, jeu_avis
 from .campagnes import campagnes, jeu_campagnes, jeu_six
 from .charte import jeu_audit, jeu_charte, jeu_grille
+from .collaborations import jeu_collaborations
 from .concurrents import concurrents, jeu_concurrents
 from .description import Jeu
 from .enquete import enquete, jeu_enquete
 from .etat_des_lieux import jeu_actions, jeu_causes, jeu_liens, jeu_preuves, valeurs
+from .idees import jeu_contraintes, jeu_idees
 from .periode import Periode
 from .posts import jeu_audience, jeu_cinq, jeu_posts, publications
 from .posts_export import jeu_export
@@ -58,4 +60,7 @@ def fabriquer(graine: int, periode: Periode) -> list[Jeu]:
         jeu_messages(echanges, membres),
         jeu_temps(graine, periode),
         jeu_collectif(graine, periode),
+        jeu_idees(graine, periode),
+        jeu_contraintes(),
+        jeu_collaborations(graine, periode),
     ]

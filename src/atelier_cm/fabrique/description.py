@@ -46,6 +46,7 @@ class Jeu:
     temps: str = ""
     defauts: tuple[str, ...] = ()                # défauts volontaires, comptés
     remarques: tuple[str, ...] = ()
+    annexes: tuple[tuple[str, bytes], ...] = ()  # fichiers joints : chemin, contenu
     origine: str = ("données synthétiques, fabriquées pour le cours par un tirage reproductible. Organisations, personnes, "
                     "textes et chiffres sont inventés ; toute ressemblance est fortuite.")
 

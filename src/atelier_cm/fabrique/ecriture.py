@@ -78,6 +78,7 @@ def fichiers(jeux: list[Jeu], graine: int, periode: Periode) -> dict[str, bytes]
         octets = en_csv(jeu)
         contenus[f"{jeu.nom}.csv"] = octets
         contenus[f"fiches/{jeu.nom}.md"] = fiche(jeu).encode("utf-8")
+        contenus |= dict(jeu.annexes)
         ressources.append(_ressource(jeu, octets))
     contenus["README.md"] = galerie(jeux).encode("utf-8")
     contenus[DESCRIPTION] = en_json({
@@ -90,7 +91,7 @@ def fichiers(jeux: list[Jeu], graine: int, periode: Periode) -> dict[str, bytes]
         "atelier:graine": graine,
         "atelier:periode": f"{periode.debut}:{periode.fin}",
         # Les textes d’accompagnement ont aussi leur empreinte : une retouche à la main se voit.
-        "atelier:textes": {chemin: empreinte(o) for chemin, o in sorted(contenus.items()) if chemin.endswith(".md")},
+        "atelier:textes": {chemin: empreinte(o) for chemin, o in sorted(contenus.items()) if not chemin.endswith(".csv")},
         "resources": ressources,
     })
     return contenus

@@ -57,8 +57,8 @@ def journal(graine: int, periode: Periode) -> pd.DataFrame:
     fin = np.where(semaine, np.where(soir > 0, 19 * 60 + soir * 60, depart + jour * 60 + pause), depart + total * 60)
     t["debut"], t["fin"] = pd.Series(_heure(depart)).where(t["travail"]), pd.Series(_heure(fin)).where(t["travail"])
     t["heures"], t["heures_soir"], t["heures_week_end"] = total, soir, wek
-    moyenne = np.where(conge, 4, np.where(sem >= 5, 7, 10)) * np.where(apres, 2.5, 1.0) + 14 * t["incident"]
-    t["notifications_soir"] = rng.negative_binomial(14, 14 / (14 + moyenne))
+    moyenne = np.where(conge, 4, np.where(sem >= 5, 7, 10)) * np.where(apres, 2.6, 1.0) + 14 * t["incident"]
+    t["notifications_soir"] = rng.negative_binomial(28, 28 / (28 + moyenne))
     charge = .45 * soir + .03 * t["notifications_soir"]
     t["humeur_1_5"] = np.clip(np.rint(4.7 - charge - .35 * apres + .4 * conge + rng.normal(0, .55, n)), 1, 5)
     t["sommeil_h"] = np.clip(np.rint((7.6 - .35 * charge - .55 * apres + .5 * conge + rng.normal(0, .45, n)) * 4) / 4, 3.5, 9.5)
