@@ -8,11 +8,13 @@ sorties déjà obtenues.
 from __future__ import annotations
 
 import logging
+import sqlite3
 import warnings
 from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
+import nbgrader.api
 from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import CheckCellMetadata, Execute, NbGraderPreprocessor
 from sqlalchemy import event
@@ -95,20 +97,40 @@ class Inscription:
 
 @contextmanager
 def carnet_de_notes_partage():
-    """Règle SQLite pour plusieurs écrivains : attente longue, journal en écriture anticipée."""
+    """Une seule connexion au carnet de notes pour tout un lot, réglée pour plusieurs écrivains.
 
-    def regler(connexion, _enregistrement) -> None:
+    nbgrader rouvre le carnet dix fois par copie, et chaque fois recompile toutes ses requêtes. Le
+    temps du bloc, il reçoit toujours le même moteur SQLAlchemy. SQLite attend son tour au lieu de
+    refuser, et journalise en écriture anticipée : une autre commande peut lire et écrire à côté.
+    """
+    moteurs: dict[str, Engine] = {}
+    ouvrir = nbgrader.api.create_engine
+
+    def ouvrir_une_fois(adresse: str, **options) -> Engine:
+        if adresse not in moteurs:
+            moteur = ouvrir(adresse, **options)
+            event.listen(moteur, "connect", _regler_sqlite)
+            moteurs[adresse] = moteur
+            # nbgrader ferme le moteur à la fin de chaque usage ; c'est le bloc qui le fermera.
+            moteur.dispose = lambda close=True: None
+        return moteurs[adresse]
+
+    nbgrader.api.create_engine = ouvrir_une_fois
+    try:
+        yield
+    finally:
+        nbgrader.api.create_engine = ouvrir
+        for moteur in moteurs.values():
+            type(moteur).dispose(moteur)
+
+
+def _regler_sqlite(connexion, _enregistrement) -> None:
+    if isinstance(connexion, sqlite3.Connection):
         curseur = connexion.cursor()
         curseur.execute(f"PRAGMA busy_timeout={ATTENTE_DU_CARNET_DE_NOTES_MS}")
         curseur.execute("PRAGMA journal_mode=WAL")
         curseur.execute("PRAGMA synchronous=NORMAL")
         curseur.close()
-
-    event.listen(Engine, "connect", regler)
-    try:
-        yield
-    finally:
-        event.remove(Engine, "connect", regler)
 
 
 def relire(carnet: str) -> NotebookNode:
