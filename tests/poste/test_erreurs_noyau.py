@@ -196,6 +196,13 @@ def test_les_phrases_ne_jugent_personne_et_restent_courtes(noyau):
         assert not re.search(r" [:;?!»]|« |\w'\w", prose), (nom, texte)
 
 
+def test_un_texte_long_se_lit_en_entier_dans_un_tableau(noyau):
+    """pandas coupe à 50 signes ; un message reçu se lit jusqu’à son dernier mot."""
+    code = "import pandas as pd\npd.DataFrame({'texte': ['mot ' * 40 + 'dernier']})"
+    donnees = next(c for t, c in noyau.executer(code) if t == "execute_result")["data"]
+    assert "dernier" in donnees["text/html"]
+
+
 def test_ce_qui_vient_de_la_cellule_est_echappe(noyau):
     donnees = next(c for t, c in noyau.executer("mars['<img src=x onerror=alert(1)>']") if t == "display_data")["data"]
     assert "<img" not in donnees["text/html"]

@@ -12,6 +12,8 @@ from atelier_cm.vues import erreurs
 
 # Sous ce seuil, quatre décimales effaceraient le nombre.
 _PETIT = 0.001
+# pandas coupe un texte à 50 signes : un message reçu, une règle de charte ne s’y lisent pas jusqu’au bout.
+_TEXTE_ENTIER = 300
 
 
 def nombre_simple(valeur: float) -> str:
@@ -31,6 +33,14 @@ def _montrer_entier(valeur: Any, papier: Any, cycle: bool) -> None:
     papier.text(repr(valeur.item()))
 
 
+def _tableau_entier(tableau: Any) -> str | None:
+    """Le tableau en HTML, ses textes lisibles jusqu’au bout. Le reste de l’affichage est celui de pandas."""
+    import pandas as pd
+
+    with pd.option_context("display.max_colwidth", _TEXTE_ENTIER):
+        return tableau._repr_html_()
+
+
 def load_ipython_extension(shell: Any) -> None:
     """Point d’entrée d’IPython. Pendant une correction, les nombres gardent leur écriture : nbgrader les relit."""
     erreurs.load_ipython_extension(shell)
@@ -38,7 +48,8 @@ def load_ipython_extension(shell: Any) -> None:
         return
     texte = shell.display_formatter.formatters["text/plain"]
     texte.for_type(float, _montrer_nombre)
-    # Par nom : numpy n’est importé que si le carnet s’en sert.
+    # Par nom : numpy et pandas ne sont importés que si le carnet s’en sert.
+    shell.display_formatter.formatters["text/html"].for_type_by_name("pandas", "DataFrame", _tableau_entier)
     for nom in ("float64", "float32"):
         texte.for_type_by_name("numpy", nom, _montrer_nombre)
     for nom in ("int64", "int32", "bool"):
