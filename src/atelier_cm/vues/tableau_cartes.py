@@ -20,7 +20,7 @@ class PanneauCartes(w.VBox):
         self.case = liste("Case", [(f"{c.nom} ({'dedans' if c.interne else 'dehors'})", cle) for cle, c in CASES.items()])
         self.enonce = champ("Constat", "une phrase, au présent")
         self.chiffre = champ("Chiffre", "44 %")
-        self.effectif = champ("Effectif", "532 images")
+        self.effectif = champ("Effectif", "200 publications")
         self.source = champ_source()
         self.question = w.HTML(annonce(""))
         self.enregistrer = bouton("Ajouter la carte", self._enregistrer, principal=True)
