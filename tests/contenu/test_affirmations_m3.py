@@ -114,7 +114,7 @@ AFFIRMATIONS = [
      lambda: _v()["m_spo"] == min(_v()[f"m_{c}"] for c in ("mv", "vit", "ran", "gs", "spo"))),
     (1, "On écrit d’abord pour un colis ou une taille ; une sortie vient ensuite, devant les photos et les semelles",
      lambda: _v()["k_colis"] > _v()["k_taille"] > _v()["k_sortie"] > _v()["k_photo"] > _v()["k_semelle"]),
-    (2, "Marchevive publie le plus souvent, et ne varie pas plus que les autres",
+    (2, "Marchevive publie le plus souvent, et varie à peu près comme les autres",
      lambda: _v()["ps_mv"] == max(_v()[f"ps_{c}"] for c in ("mv", "vit", "ran", "gs", "spo")) and _v()["cv_mv"] < _v()["cv_spo"]),
     (2, "Instagram perd 412 personnes d’un coup", _purge),
     (2, "Compter les vides comme des « non » noircit toutes les pages Facebook",
@@ -150,6 +150,7 @@ AFFIRMATIONS = [
     (4, "Là où la marque répond dans la demi-heure, on interagit davantage",
      lambda: _v()["r_vite_med"] > 1.5 * _v()["r_tard_med"] > _v()["r_jamais_med"]),
     (4, "la plupart de ces réponses rapides viennent de la même page, Vitalpas", _concentration_vitalpas),
+    (4, "la semelle revient dans la plupart", lambda: _v()["al_semelles"] > _v()["al_n"] / 2),
     (4, "le plus grand effet total possible", _actions),
 ]
 
@@ -163,7 +164,7 @@ def test_l_affirmation_est_dans_la_lecon_et_dans_les_donnees(lecon, phrase, vrai
 CARTES = [
     ("forces", "Sur Instagram, notre tutoriel de 20 minutes fait réagir deux fois plus qu’une promotion"),
     ("faiblesses", "Une de nos photos sur trois est achetée toute faite"),
-    ("opportunites", "Des personnes demandent à venir aux sorties et à en voir les photos, été comme hiver"),
+    ("opportunites", "Des personnes demandent à venir aux sorties et à en voir les photos, en automne comme en hiver"),
     ("menaces", "Si une personne se blesse en suivant le programme et le raconte en public, la presse locale demandera qui l’encadrait"),
 ]
 

@@ -121,7 +121,17 @@ def _causes(posts, rivaux):
     er, delai = kpi.er_abonnes(facebook["interactions"], facebook["abonnes_mois"]), facebook["delai_premiere_relance_min"]
     for court, masque in {"vite": delai <= 30, "tard": delai > 30, "jamais": delai.isna()}.items():
         sortie |= {f"r_{court}_med": n(er[masque].median(), 2), f"r_{court}_n": n(int(masque.sum()))}
-    return sortie | _fournil()
+    return sortie | _fournil() | _alize()
+
+
+def _alize():
+    avis = charger("avis_clients")
+    alize = avis[avis["produit"] == "Alizé"]
+    mars = alize[(alize["date"] >= "2026-03-01") & (alize["date"] < "2026-03-11")]
+    avant = alize[alize["date"] < "2026-03-01"]
+    semelles = mars["texte"].str.contains("semelle", case=False).sum()
+    return {"al_n": n(len(mars)), "al_note": n(mars["note_1_5"].mean(), 1), "al_avant_n": n(len(avant)),
+            "al_avant": n(avant["note_1_5"].mean(), 1), "al_semelles": n(int(semelles))}
 
 
 def _fournil():
