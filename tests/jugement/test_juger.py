@@ -335,3 +335,31 @@ def test_ce_qui_a_ete_lu_se_montre_en_francais_sans_unite_et_sans_couper_un_nom(
     assert champ(avec(err=1661.87), "err").lu == "1\u202f661,87"
     noms = [f"campagne numéro {n} du printemps" for n in range(9)]
     assert champ(forme(ordre=noms), "ordre").lu == " > ".join(noms[:3]) + " > …"
+
+
+def _accents(*options):
+    from atelier_cm.jugement import Indices, Question, a_revoir, choix, ensemble, juste, presque
+
+    fiches = {o: juste("Oui.") if o == options[0] else presque("Est-ce bien cela ?", credit=0.25) for o in options}
+    question = Question(
+        id="M9-1a", titre="Accents", points=2, competence="C2.1", repli="Recopiez une des réponses : laquelle ?",
+        champs=(choix("mot", part=1, options=fiches),
+                ensemble("mots", part=1, options={
+                    o: juste(manque="Il en manque une : laquelle ?") if o == options[0] else a_revoir("Une de trop : laquelle ?")
+                    for o in options})),
+        indices=Indices(rappel="Un.", methode="Deux.", exemple="Trois."), corrige="Voilà.", lecture="Voilà.",
+    )
+    return fabriquer_controles([question], "entrainement", lambda nom: None)["questions"]["M9-1a"]
+
+
+@pytest.mark.parametrize("ecrit", ["écarter", "ecarter", "Écarter", "ECARTER"])
+def test_une_option_se_reconnait_aux_accents_pres(ecrit):
+    controle = _accents("écarter", "garder")
+    assert verdict(controle, {"mot": ecrit, "mots": [ecrit]}).points == 2
+
+
+def test_deux_options_que_seul_l_accent_separe_ne_se_confondent_pas():
+    controle = _accents("mûr", "mur", "sûr")
+    assert champ(verdict(controle, {"mot": "mur", "mots": ["mûr"]}), "mot").etat == "presque"
+    assert champ(verdict(controle, {"mot": "mur\u0301", "mots": ["mûr"]}), "mot").etat != "réussi"
+    assert champ(verdict(controle, {"mot": "sur", "mots": ["mûr"]}), "mot").etat == "presque"

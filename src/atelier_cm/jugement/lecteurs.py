@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 import types
 from collections.abc import Mapping
 
@@ -108,6 +109,18 @@ def nom_option(objet: object) -> str | None:
     return None
 
 
+def _sans_accent(texte: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", texte) if not unicodedata.combining(c))
+
+
+def _option(nom: str, connus: list[str]) -> str | None:
+    """L’option que désigne `nom` : à l’identique, sinon aux accents près si une seule y répond (« ecarter »)."""
+    if nom in connus:
+        return nom
+    proches = [o for o in connus if _sans_accent(o) == _sans_accent(nom)]
+    return proches[0] if len(proches) == 1 else None
+
+
 def _lire_choix(forme: Mapping, objet: object) -> dict:
     objet = _scalaire(objet)
     if type(objet) in (list, tuple) and len(objet) == 1:
@@ -119,8 +132,8 @@ def _lire_choix(forme: Mapping, objet: object) -> dict:
         return defaut("type", recu=recu(objet))
     connus = [jeton(o) for o in forme["options"]]
     serre = re.sub(r"[\s,;>\-]+", "", nom)  # « B, C, A » pour l’option « BCA »
-    for lu in (nom, serre):
-        if lu in connus:
+    for lu in (_option(nom, connus), _option(serre, connus)):
+        if lu is not None:
             return {"v": lu}
     return defaut("option", ecrit=str(objet)[:40])
 
@@ -144,12 +157,14 @@ def _lire_ensemble(forme: Mapping, objet: object) -> dict:
     noms = [nom_option(e) for e in elements if not (type(e) is str and not e.strip())]
     if not noms:
         return defaut("vide")
+    lues = set()
     for element, nom in zip(elements, noms):
         if nom is None:
             return defaut("type", recu="une liste d’autre chose que des réponses proposées")
-        if nom not in connus:
+        if (lue := _option(nom, connus)) is None:
             return defaut("option", ecrit=str(element)[:40])
-    return {"v": sorted(set(noms))}
+        lues.add(lue)
+    return {"v": sorted(lues)}
 
 
 def _lire_date(forme: Mapping, objet: object) -> dict:
