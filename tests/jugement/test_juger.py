@@ -349,7 +349,7 @@ def _accents(*options):
                     for o in options})),
         indices=Indices(rappel="Un.", methode="Deux.", exemple="Trois."), corrige="Voilà.", lecture="Voilà.",
     )
-    return fabriquer_controles([question], "entrainement", lambda nom: None)["questions"]["M9-1a"]
+    return controle_de(fabriquer_controles([question], "entrainement", lambda nom: None), "M9-1a")
 
 
 @pytest.mark.parametrize("ecrit", ["écarter", "ecarter", "Écarter", "ECARTER"])
