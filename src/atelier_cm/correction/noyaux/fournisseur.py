@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_client.provisioning import KernelProvisionerBase
+from traitlets import Bool, Dict, Unicode
 
 from atelier_cm.correction.noyaux import bac_a_sable
 from atelier_cm.correction.noyaux.couveuse import Lien, ZygotePerdu
@@ -56,29 +57,33 @@ def empaqueter(dossier: Path) -> int:
 class FournisseurTiede(KernelProvisionerBase):
     """Lance un noyau par duplication du zygote ; ses réglages viennent de la description de noyau.
 
-    Réglages : `racine` (dossier du zygote), `environnement`, `cloison`, `limites`.
+    Attributes:
+        racine: dossier du zygote.
+        environnement: variables que verra le noyau.
+        cloison: vrai si le noyau s'enferme dans la petite cloison.
+        limites: voir `limites.Limites`.
     """
 
+    racine = Unicode()
+    environnement = Dict()
+    cloison = Bool()
+    limites = Dict()
     _lien: Lien | None = None
     _prises: Path | None = None
     _noyau: str = ""
     _code: int | None = None
 
     @property
-    def _reglages(self) -> dict:
-        return self.kernel_spec.metadata["kernel_provisioner"]["config"]
-
-    @property
     def has_process(self) -> bool:
         return self._lien is not None
 
     async def pre_launch(self, **options: Any) -> dict[str, Any]:
-        self._prises = Path(self._reglages["racine"]) / uuid.uuid4().hex[:8]
+        self._prises = Path(self.racine) / uuid.uuid4().hex[:8]
         try:
             self._prises.mkdir(mode=0o700)
         except OSError as erreur:
             raise ZygotePerdu("le dossier du noyau chaud n'est plus là") from erreur
-        if self._reglages["cloison"] and os.getuid() == 0:
+        if self.cloison and os.getuid() == 0:
             sans_droits = bac_a_sable.UTILISATEUR_SANS_DROITS
             os.chown(self._prises, sans_droits, sans_droits)
         gestionnaire = self.parent
@@ -90,7 +95,6 @@ class FournisseurTiede(KernelProvisionerBase):
         return await super().pre_launch(cmd=["noyau-tiede", *arguments], **options)
 
     async def launch_kernel(self, cmd: list[str], **options: Any) -> dict:
-        reglages = self._reglages
         self._noyau, self._code = uuid.uuid4().hex, None
         connexion = {
             nom: valeur.decode() if isinstance(valeur, bytes) else valeur
@@ -98,15 +102,15 @@ class FournisseurTiede(KernelProvisionerBase):
             if not nom.startswith("curve")
         }
         dossier = Path(options["cwd"])
-        descripteurs = [empaqueter(dossier)] if reglages["cloison"] else []
-        self._lien = Lien(Path(reglages["racine"]))
+        descripteurs = [empaqueter(dossier)] if self.cloison else []
+        self._lien = Lien(Path(self.racine))
         try:
             self._lien.demander(
                 "lancer", descripteurs, noyau=self._noyau, connexion=connexion, dossier=str(dossier),
                 # Un noyau dupliqué n'hérite pas de l'environnement de nbgrader : on le lui dit.
-                environnement={**reglages["environnement"], "NBGRADER_EXECUTION": "autograde"},
-                cloison=reglages["cloison"], prises=str(self._prises), racine_prises=reglages["racine"],
-                limites=reglages["limites"], arguments=cmd[1:],
+                environnement={**self.environnement, "NBGRADER_EXECUTION": "autograde"},
+                cloison=self.cloison, prises=str(self._prises), racine_prises=self.racine,
+                limites=self.limites, arguments=cmd[1:],
             )
         finally:
             for descripteur in descripteurs:
@@ -155,7 +159,7 @@ class FournisseurTiede(KernelProvisionerBase):
             return
         try:
             self._code = self._lien.demander(
-                "signaler", noyau=self._noyau, signal=int(signum), cloison=self._reglages["cloison"]
+                "signaler", noyau=self._noyau, signal=int(signum), cloison=self.cloison
             )["code"]
         except ZygotePerdu:
             self._lien.fermer()
