@@ -122,6 +122,10 @@ M3_1b = Question(
             "Le numérateur vient d’Instagram, le dénominateur de Facebook. Sur combien de photos Instagram calculez-vous ?",
         ),
         Erreur(
+            {"part_instagram": lambda charger: 10_000 / _part(_part_achetees(charger, "Instagram"))},
+            "Plus de photos achetées que de photos ? La division est à l’envers. Redites-vous : combien, sur combien ?",
+        ),
+        Erreur(
             {"part_instagram": _achetees_sur_tout},
             "{part_instagram:.1f} % compte aussi les reels et les carrousels sous la barre. La question dit « sur cent photos » : de quel tableau partir ?",
         ),
@@ -227,7 +231,7 @@ M3_1e = Question(
     corrige="**B.** A suit la taille, C la rumeur, D le goût. B suit la question.",
 )
 
-_COMPARER_A = 'Quatre réponses possibles : "soi", "equipementiers", "seniors" ou "vie active". Relisez la colonne « Pour apprendre… ».'
+_COMPARER_A = 'Quatre réponses possibles : "soi", "équipementiers", "seniors" ou "vie active". Relisez la colonne « Pour apprendre… ».'
 
 M3_1f = Question(
     id="M3-1f",
@@ -241,7 +245,7 @@ M3_1f = Question(
             options={
                 "seniors": juste("Les mots de l’âge s’apprennent chez celles et ceux qui en parlent tous les jours."),
                 "soi": a_revoir("Question 1 : relire ses propres mots dira ceux qu’on emploie. Qui vous dira ceux qu’on pourrait employer ?"),
-                "equipementiers": a_revoir("Question 1 : un équipementier sait montrer une chaussure. Qui sait parler à des personnes de 70 ans ?"),
+                "équipementiers": a_revoir("Question 1 : un équipementier sait montrer une chaussure. Qui sait parler à des personnes de 70 ans ?"),
                 "vie active": presque("Question 1 : le ton y est entraînant, mais pour tout le monde. Qui parle, lui, de l’âge ?", credit=0.5),
             },
         ),
@@ -251,7 +255,7 @@ M3_1f = Question(
             options={
                 "soi": juste("Nos témoignages contre nos produits : tout est chez nous."),
                 "seniors": a_revoir("Question 2 : relisez « nos » et « nos ». Faut-il sortir de chez soi ?"),
-                "equipementiers": a_revoir("Question 2 : les deux choses comparées sont à nous. Où sont-elles ?"),
+                "équipementiers": a_revoir("Question 2 : les deux choses comparées sont à nous. Où sont-elles ?"),
                 "vie active": a_revoir("Question 2 : les deux séries sont dans votre export. Qui regarder, alors ?"),
             },
         ),
@@ -259,7 +263,7 @@ M3_1f = Question(
             "regard_3",
             part=1,
             options={
-                "equipementiers": juste("Même métier : c’est là que « combien peut-on espérer » a un sens."),
+                "équipementiers": juste("Même métier : c’est là que « combien peut-on espérer » a un sens."),
                 "soi": a_revoir("Question 3 : soi-même ne dit pas si l’on pourrait faire autrement. Qui a le même métier ?"),
                 "seniors": presque("Question 3 : le public se ressemble, pas le métier. La phrase demande les deux : qui les a ?", credit=0.5),
                 "vie active": a_revoir("Question 3 : « avec le même métier », dit la phrase. Qui l’exerce ?"),
@@ -272,7 +276,7 @@ M3_1f = Question(
         methode="Dans chaque question, soulignez ce qui est commun : nous, le métier, l’âge, l’envie de bouger.",
         exemple="Un café de gare étudie d’autres cafés pour ses prix, et d’autres commerces de gare pour ses horaires.",
     ),
-    corrige="**seniors**, **soi**, **equipementiers** : le mot qui décide est dans la question.",
+    corrige="**seniors**, **soi**, **équipementiers** : le mot qui décide est dans la question.",
 )
 
 M3_1g = Question(
@@ -438,6 +442,10 @@ M3_2c = Question(
         Erreur(
             {"part_muettes": lambda charger: _muettes(charger, naif=True)},
             "{part_muettes:.1f} % range les vides avec les « sans ». Zéro dit « il n’y en a pas » ; que dit un vide ?",
+        ),
+        Erreur(
+            {"part_muettes": lambda charger: 100 + _images(charger, "Instagram").avec_texte},
+            "Sans parenthèses, Python divise d’abord et ajoute ensuite. Qu’est-ce qui doit se trouver tout entier sous la barre ?",
         ),
         Erreur(
             {"part_muettes": lambda charger: _muettes(charger, inverse=True)},
@@ -998,6 +1006,10 @@ M3_4a = Question(
             "{part_matin:.1f} % divise par les seize publications. La question porte sur celles du matin : combien sont-elles ?",
         ),
         Erreur(
+            {"part_matin": lambda charger: 100 * sum(f > 1 for _, _, f in _MATIN) / len(_MATIN)},
+            "{part_matin:.1f} % ne garde que celles qui ont plus d’une faute. « Au moins une » s’écrit avec quel signe ?",
+        ),
+        Erreur(
             {"part_matin": lambda charger: 100 * sum(f for _, _, f in _MATIN) / len(_MATIN)},
             "{part_matin:.1f} compte les fautes, pas les publications fautives. Une publication à trois fautes compte une fois : quel filtre poser ?",
         ),
@@ -1012,7 +1024,7 @@ M3_4a = Question(
     lecture="{part_matin:.1f} % le matin : la hâte est une bonne suspecte. On la met à l’épreuve un mois, relecture comprise.",
 )
 
-_NATURES = 'Quatre mots, sans accent : "cause", "symptome", "remede" ou "inverifiable". Chacune pourrait-elle être fausse ?'
+_NATURES = 'Quatre mots : "cause", "symptôme", "remède" ou "invérifiable". Chacune pourrait-elle être fausse ?'
 
 M3_4b = Question(
     id="M3-4b",
@@ -1024,13 +1036,13 @@ M3_4b = Question(
             "explication_1",
             part=1,
             options={
-                "remede": juste("« Il n’y a pas de… » nomme déjà la solution, à l’envers."),
+                "remède": juste("« Il n’y a pas de… » nomme déjà la solution, à l’envers."),
                 "cause": presque(
                     "Explication 1 : c’est vrai, et cela se vérifie. Mais elle porte déjà son remède : que se passe-t-il, au juste, sans astreinte ?",
                     credit=0.5,
                 ),
-                "symptome": a_revoir("Explication 1 : elle ne redit pas le retard. Que nomme-t-elle, par son absence ?"),
-                "inverifiable": a_revoir("Explication 1 : un planning suffirait à la vérifier. Mais que propose-t-elle, en creux ?"),
+                "symptôme": a_revoir("Explication 1 : elle ne redit pas le retard. Que nomme-t-elle, par son absence ?"),
+                "invérifiable": a_revoir("Explication 1 : un planning suffirait à la vérifier. Mais que propose-t-elle, en creux ?"),
             },
         ),
         choix(
@@ -1038,19 +1050,19 @@ M3_4b = Question(
             part=1,
             options={
                 "cause": juste("Un téléphone dans un tiroir : cela se vérifie samedi, et cela peut être faux."),
-                "remede": a_revoir("Explication 2 : elle ne propose rien. Que raconte-t-elle que l’on pourrait aller voir ?"),
-                "symptome": a_revoir("Explication 2 : elle dit autre chose que « c’est trop long ». Qu’y apprend-on de nouveau ?"),
-                "inverifiable": a_revoir("Explication 2 : ouvrez le tiroir samedi. Est-ce vraiment impossible à vérifier ?"),
+                "remède": a_revoir("Explication 2 : elle ne propose rien. Que raconte-t-elle que l’on pourrait aller voir ?"),
+                "symptôme": a_revoir("Explication 2 : elle dit autre chose que « c’est trop long ». Qu’y apprend-on de nouveau ?"),
+                "invérifiable": a_revoir("Explication 2 : ouvrez le tiroir samedi. Est-ce vraiment impossible à vérifier ?"),
             },
         ),
         choix(
             "explication_3",
             part=1,
             options={
-                "symptome": juste("« Trop longs » redit « tard » : la phrase tourne en rond."),
+                "symptôme": juste("« Trop longs » redit « tard » : la phrase tourne en rond."),
                 "cause": a_revoir("Explication 3 : relisez la faiblesse, puis elle. Qu’a-t-on appris entre les deux ?"),
-                "remede": a_revoir("Explication 3 : elle ne propose rien. Dit-elle autre chose que la faiblesse ?"),
-                "inverifiable": a_revoir("Explication 3 : un délai se mesure très bien. Mais explique-t-il, ou répète-t-il ?"),
+                "remède": a_revoir("Explication 3 : elle ne propose rien. Dit-elle autre chose que la faiblesse ?"),
+                "invérifiable": a_revoir("Explication 3 : un délai se mesure très bien. Mais explique-t-il, ou répète-t-il ?"),
             },
         ),
     ),
@@ -1060,7 +1072,7 @@ M3_4b = Question(
         methode="Pour chaque explication : m’apprend-elle quelque chose ? Contient-elle déjà la solution ? Peut-on aller voir ?",
         exemple="« La plante meurt faute d’arrosage » : remède. « Le pot est percé et l’eau file » : cause.",
     ),
-    corrige="**remede**, **cause**, **symptome**. La première devient une cause quand on dit ce qui arrive sans astreinte : c’est la deuxième.",
+    corrige="**remède**, **cause**, **symptôme**. La première devient une cause quand on dit ce qui arrive sans astreinte : c’est la deuxième.",
 )
 
 M3_4c = Question(
