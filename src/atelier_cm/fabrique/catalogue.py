@@ -7,6 +7,7 @@ from .assistant import jeu_assistant
 from .audiences import jeu_audiences
 from .avis import avis, jeu_avis
 from .campagnes import campagnes, jeu_campagnes, jeu_six
+from .capstone_jeux import jeux_capstone
 from .charte import jeu_audit, jeu_charte, jeu_grille
 from .collaborations import jeu_collaborations
 from .concurrents import concurrents, jeu_concurrents
@@ -63,4 +64,5 @@ def fabriquer(graine: int, periode: Periode) -> list[Jeu]:
         jeu_idees(graine, periode),
         jeu_contraintes(),
         jeu_collaborations(graine, periode),
+        *jeux_capstone(graine, periode),
     ]

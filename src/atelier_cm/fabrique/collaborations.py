@@ -10,9 +10,9 @@ from .periode import Periode
 SEUIL_HT, TVA = 1_000.0, 0.20                       # contrat écrit dès 1 000 € HT par an : décret n° 2025-1137
 LIGNES, SANS_MENTION = 60, 14
 SECTEURS_INTERDITS = ("médecine esthétique", "pronostics sportifs")
-_SECTEURS = ("chaussures", "vêtements de marche", "bâtons et sacs", "voyages à pied", "alimentation", "bien-être")
-_OBJECTIFS = ("faire connaître la Sentine", "montrer la Brume sous la pluie", "remplir la sortie de Brévelle", "faire parler du programme 30 jours", "tester l’Appui",
-              "donner envie de réparer", "annoncer une boutique", "présenter l’atelier")
+_OBJECTIFS = {"faire connaître la Sentine": "chaussures", "montrer la Brume sous la pluie": "vêtements de marche", "remplir la sortie de Brévelle": "voyages à pied",
+              "faire parler du programme 30 jours": "bien-être", "tester l’Appui": "bâtons et sacs", "donner envie de réparer": "chaussures",
+              "annoncer une boutique": "vêtements de marche", "présenter l’atelier": "chaussures"}
 _ARTICLES = (("une paire d’Alizé", 119), ("une paire de Sentine", 149), ("une veste Brume", 189), ("une Besace 18 L", 95), ("des bâtons Appui", 79), ("une polaire Hêtraie", 99),
              ("un week-end de marche", 420), ("deux paires de Doublepas", 44))
 _LIBRES = ("ginette_gambade", "les.sentiers.de.paulo", "deuxbatons", "nadia.au.grand.air", "le_banc_du_matin", "tonton.boussole", "kine.des.champs", "marche_et_tisane",
@@ -42,8 +42,8 @@ def collaborations(graine: int, periode: Periode) -> pd.DataFrame:
     lignes = prevues + [(libres[r], j, p, a) for r, j, p, a in zip(rang, jours, payes, cadeaux)]
     t = pd.DataFrame(lignes, columns=["influenceur", "date", "remuneration_ht", "avantage_nature_ttc"])
     t["avantage_nature_ttc"] = t["avantage_nature_ttc"].astype(float)
-    t["secteur"] = rng.choice(np.array(_SECTEURS, dtype=object), len(t), p=(.3, .25, .2, .1, .08, .07))
-    t["objectif"] = rng.choice(np.array(_OBJECTIFS, dtype=object), len(t))
+    t["objectif"] = rng.choice(np.array(list(_OBJECTIFS), dtype=object), len(t))
+    t["secteur"] = t["objectif"].map(_OBJECTIFS)
     t["mention_publicite"] = True
     petits = np.arange(len(prevues), len(t))
     sans = rng.choice(np.arange(len(t)), SANS_MENTION, replace=False)
