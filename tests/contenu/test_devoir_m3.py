@@ -160,6 +160,8 @@ def test_les_seize_preuves_suivent_le_bareme_annonce(controles, fausses, points)
 
 
 def test_les_deux_cartes_defendables_ont_deux_cases_et_la_carte_dit_pourquoi(controles):
+    nommees = " et ".join(MODULE.DEFENDABLES)
+    assert f"**{nommees}**" in QUESTIONS["E3-8"].corrige and f"Les cartes {nommees} " in TEXTE
     for lettre in MODULE.DEFENDABLES:
         verdict = _verdict(controles, "E3-8", {"rangement": couples({**MODULE.RANGEMENT, lettre: "opportunites"})})
         assert verdict.points == 3 and "deux cases se défendent" in verdict.complement
