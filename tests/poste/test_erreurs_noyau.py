@@ -198,9 +198,10 @@ def test_les_phrases_ne_jugent_personne_et_restent_courtes(noyau):
 
 def test_un_texte_long_se_lit_en_entier_dans_un_tableau(noyau):
     """pandas coupe à 50 signes ; un message reçu se lit jusqu’à son dernier mot."""
-    code = "import pandas as pd\npd.DataFrame({'texte': ['mot ' * 40 + 'dernier']})"
+    code = "import pandas as pd\npd.DataFrame({'texte': ['mot ' * 40 + 'dernier'], 'note': [4]})"
     donnees = next(c for t, c in noyau.executer(code) if t == "execute_result")["data"]
     assert "dernier" in donnees["text/html"]
+    assert donnees["text/html"].count("text-align: left") == 1 and "<td>4</td>" in donnees["text/html"]
 
 
 def test_ce_qui_vient_de_la_cellule_est_echappe(noyau):

@@ -6,6 +6,7 @@ Chargée au démarrage du noyau (`--ext=atelier_cm.poste.noyau`, ou la configura
 from __future__ import annotations
 
 import os
+import re
 from typing import Any
 
 from atelier_cm.vues import erreurs
@@ -38,7 +39,9 @@ def _tableau_entier(tableau: Any) -> str | None:
     import pandas as pd
 
     with pd.option_context("display.max_colwidth", _TEXTE_ENTIER):
-        return tableau._repr_html_()
+        html = tableau._repr_html_()
+    # Un long texte se lit de gauche à droite ; un nombre ou un mot restent alignés comme pandas les aligne.
+    return html and re.sub(r"<td>(?=[^<]{50})", '<td style="text-align: left">', html)
 
 
 def load_ipython_extension(shell: Any) -> None:
