@@ -94,6 +94,11 @@ def test_la_memoire_et_le_disque_sont_bornes(sonder):
     assert "No space" in sonder("for n in range(10):\n    with open(f'g{n}', 'wb') as f: f.write(b'0' * 2**24)")
 
 
+def test_les_fichiers_passagers_ont_leur_place_et_tmp_ne_s_ecrit_pas(sonder):
+    assert sonder("import tempfile; f = tempfile.NamedTemporaryFile(); print(f.name.startswith('/passager/'))") == "True"
+    assert "Error" in sonder("open('/tmp/x', 'w')")
+
+
 def test_deux_copies_ne_tirent_pas_les_memes_hasards(sonder):
     code = "import random, numpy; print(random.random(), numpy.random.random())"
     assert sonder(code) != sonder(code)

@@ -79,7 +79,7 @@ def commande(programme: list[str], prises: Path, environnement: dict[str, str],
             mots += ["--symlink", os.readlink(chemin), chemin]
         else:
             mots += ["--ro-bind-try", chemin, chemin]
-    mots += ["--proc", "/proc", "--dev", "/dev", "--perms", "1777", "--tmpfs", "/tmp",
+    mots += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--perms", "1777", "--tmpfs", cloison.DOSSIER_PASSAGER,
              "--dir", cloison.DOSSIER_TRAVAIL, "--dir", cloison.DOSSIER_PRISES]
     # bubblewrap crée les dossiers intermédiaires fermés à tous : l'utilisateur sans droits doit les traverser.
     traverses = {str(parent) for chemin in (*lisibles, prises, Path("/etc/fonts")) for parent in chemin.parents} - {"/", "/tmp", "/usr"}
@@ -90,7 +90,7 @@ def commande(programme: list[str], prises: Path, environnement: dict[str, str],
     for chemin in dict.fromkeys(map(str, lisibles)):
         mots += ["--ro-bind", chemin, chemin]
     mots += ["--tmpfs", str(paquet / "fabrique"), "--remount-ro", str(paquet / "fabrique")]
-    mots += ["--bind", str(prises), str(prises), "--chdir", cloison.DOSSIER_TRAVAIL]
+    mots += ["--bind", str(prises), str(prises), "--remount-ro", "/tmp", "--chdir", cloison.DOSSIER_TRAVAIL]
     for nom, valeur in environnement.items():
         mots += ["--setenv", nom, valeur]
     return [*mots, "--", *programme]

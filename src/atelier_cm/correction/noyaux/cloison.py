@@ -18,6 +18,8 @@ import tarfile
 
 DOSSIER_TRAVAIL = "/travail"
 DOSSIER_PRISES = "/prises"
+# Les fichiers passagers : pas /tmp, qui peut contenir l'installation elle-même et reste en lecture seule.
+DOSSIER_PASSAGER = "/passager"
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -98,7 +100,7 @@ def isoler_les_fichiers(prises: str, racine_prises: str, disque_mio: int, archiv
     Args:
         prises: dossier des prises ZMQ de ce noyau.
         racine_prises: dossier qui contient celles de tous les noyaux, à cacher.
-        disque_mio: place du dossier de travail et de /tmp, chacun, en Mio.
+        disque_mio: place du dossier de travail et du dossier passager, chacun, en Mio.
         archive: descripteur d'une archive tar en mémoire, les fichiers de la copie.
     """
     _monter(None, "/", None, _MS_REC | _MS_PRIVATE)
@@ -106,7 +108,7 @@ def isoler_les_fichiers(prises: str, racine_prises: str, disque_mio: int, archiv
     _monter("tmpfs", racine_prises, "tmpfs", _MS_NOSUID | _MS_NODEV | _MS_RDONLY)
     en_memoire = f"size={disque_mio}m,nr_inodes=4096"
     _monter("tmpfs", DOSSIER_TRAVAIL, "tmpfs", _MS_NOSUID | _MS_NODEV, en_memoire + ",mode=0755")
-    _monter("tmpfs", "/tmp", "tmpfs", _MS_NOSUID | _MS_NODEV, en_memoire + ",mode=1777")
+    _monter("tmpfs", DOSSIER_PASSAGER, "tmpfs", _MS_NOSUID | _MS_NODEV, en_memoire + ",mode=1777")
     # bubblewrap verrouille /proc : faute d'en monter un neuf, on n'en laisse voir aucun, ce qui
     # cache aussi les autres noyaux.
     _monter("tmpfs", "/proc", "tmpfs", _MS_RDONLY)

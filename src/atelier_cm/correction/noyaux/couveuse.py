@@ -210,9 +210,9 @@ def _fils(pid: int) -> list[int]:
 
 def _environnement(cloison: bool, donnees_de_rejeu: Path | None) -> dict[str, str]:
     """Variables du noyau : les siennes, jamais celles de la personne qui corrige."""
-    passager = "/tmp" if cloison else tempfile.gettempdir()
+    passager = "/passager" if cloison else tempfile.gettempdir()
     variables = {
-        "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/travail" if cloison else passager,
+        "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TMPDIR": passager, "HOME": "/travail" if cloison else passager,
         "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
         "NUMEXPR_NUM_THREADS": "1", "MPLBACKEND": "module://matplotlib_inline.backend_inline",
         "MPLCONFIGDIR": f"{passager}/acm-mpl", "IPYTHONDIR": f"{passager}/acm-ipython",

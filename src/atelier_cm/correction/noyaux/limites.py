@@ -13,7 +13,7 @@ class Limites:
         memoire_mio: mémoire virtuelle au-delà de celle du noyau chaud, par processus, en Mio.
         processeur_s: temps processeur total du noyau, en secondes.
         fichier_mio: taille du plus gros fichier écrit, en Mio.
-        disque_mio: place totale du dossier de travail et, à part, de /tmp, en Mio.
+        disque_mio: place totale du dossier de travail et, à part, des fichiers passagers, en Mio.
         processus: nombre de processus et de fils d'exécution (un noyau ordinaire en tient une douzaine).
         descripteurs: nombre de fichiers ouverts ensemble.
     """
