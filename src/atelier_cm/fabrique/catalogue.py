@@ -11,6 +11,7 @@ from .capstone_jeux import jeux_capstone
 from .charte import jeu_audit, jeu_charte, jeu_grille
 from .collaborations import jeu_collaborations
 from .concurrents import concurrents, jeu_concurrents
+from .crise_jeux import jeux_crise
 from .description import Jeu
 from .enquete import enquete, jeu_enquete
 from .etat_des_lieux import jeu_actions, jeu_causes, jeu_liens, jeu_preuves, valeurs
@@ -65,4 +66,5 @@ def fabriquer(graine: int, periode: Periode) -> list[Jeu]:
         jeu_contraintes(),
         jeu_collaborations(graine, periode),
         *jeux_capstone(graine, periode),
+        *jeux_crise(graine, periode),
     ]
