@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from .capstone_corpus import (AVIS_BIEN, AVIS_MAUVAIS, AVIS_MOYENS, CHUTES, DETAILS, ECHOS, LEXIQUE_CAPSTONE, MENTIONS, ORGANISATIONS, POSTS, REPONSES_CAPSTONE, Organisation)
+from .capstone_corpus import (AVIS_BIEN, AVIS_MAUVAIS, AVIS_MOYENS, CHUTES, DETAILS, DETAILS_MAUVAIS, ECHOS, LEXIQUE_CAPSTONE, MENTIONS, ORGANISATIONS, POSTS, REPONSES_CAPSTONE, Organisation)
 from .description import Champ, Jeu
 from .grammaire import Grammaire
 from .graines import tirage
@@ -29,7 +29,7 @@ def _plume(o: Organisation, rng: np.random.Generator) -> Grammaire:
     regles = dict(LEXIQUE_CAPSTONE) | {f"post/{n}": v for n, v in POSTS.items()} | {f"m/{n}": v for n, v in MENTIONS.items()}
     regles |= {"objet": o.objets, "objet_maj": _maj(o.objets), "de_objet": tuple(f"de {x}" for x in o.objets), "lieu": o.lieux, "rdv": o.rendez_vous, "rdv_maj": _maj(o.rendez_vous),
                "public": (o.public.split(",")[0],), "court": (o.court,), "ville": (o.ville,), "menace": o.menace[1:], "menace_maj": _maj(o.menace[1:]),
-               "faiblesse": o.faiblesse[1:], "faiblesse_maj": _maj(o.faiblesse[1:]), "avis/bien": AVIS_BIEN, "avis/moyen": AVIS_MOYENS, "reponse": REPONSES_CAPSTONE, "chute": CHUTES, "detail": DETAILS, "echo": ECHOS,
+               "faiblesse": o.faiblesse[1:], "faiblesse_maj": _maj(o.faiblesse[1:]), "avis/bien": AVIS_BIEN, "avis/moyen": AVIS_MOYENS, "reponse": REPONSES_CAPSTONE, "chute": CHUTES, "detail": DETAILS, "detail_mauvais": DETAILS_MAUVAIS, "echo": ECHOS,
                # Une plainte sur deux dit la même chose : c’est la faiblesse à trouver.
                "avis/mauvais": AVIS_MAUVAIS + ("{faiblesse_maj}.", "{faiblesse_maj}, {moment}.", "{faiblesse_maj}. {prenom} m’a dit d’écrire, j’écris.", "{faiblesse_maj}. Dommage pour {objet}.",
                                               "J’aimais bien {objet}. Mais {faiblesse}.", "{faiblesse_maj}, vu {jour} et {jour}.", "{faiblesse_maj} à {heure}. Et ce n’est pas la première fois.")}
@@ -40,9 +40,9 @@ def _neuf(plume: Grammaire, regle: str, vus: set[str], rng: np.random.Generator)
     for _ in range(25):
         texte = plume.composer(regle)
         if regle.startswith("post/") and rng.random() < .66:
-            texte = f"{texte} {plume.composer('chute')}"
+            texte = f"{texte}{'' if texte[-1] in '?!.»' else '.'} {plume.composer('chute')}"
         elif regle.startswith("avis/") and rng.random() < .85:
-            texte = f"{texte} {plume.composer('detail')}"
+            texte = f"{texte} {plume.composer('detail_mauvais' if regle == 'avis/mauvais' else 'detail')}"
         elif regle.startswith("m/") and rng.random() < .9:
             texte = f"{texte.rstrip('.')}{'' if texte[-1] in '?!' else '.'} {plume.composer('echo')}"
         if texte not in vus:
@@ -88,8 +88,8 @@ def posts(graine: int, periode: Periode) -> pd.DataFrame:
     lignes = np.flatnonzero((t["theme"] == VIRAL).to_numpy())
     elu = lignes[np.abs((t["date_heure"].iloc[lignes] - periode.jour(4, 10)).dt.days.to_numpy()).argmin()]
     reste = t.loc[np.setdiff1d(lignes, elu), "interactions"].sum()
-    t.loc[elu, "portee"] = int(30 * t["portee"].median())
-    t.loc[elu, ["reactions", "commentaires", "partages", "enregistrements"]] = [int(reste * x) for x in (1.0, .45, .3, .05)]
+    t.loc[elu, "portee"] = int(45 * t["portee"].median())
+    t.loc[elu, ["reactions", "commentaires", "partages", "enregistrements"]] = [int(reste * x) for x in (1.6, .5, .3, .05)]
     t.loc[elu, "interactions"] = t.loc[elu, ["reactions", "commentaires", "partages", "enregistrements"]].sum()
     t.loc[elu, ["sponsorise", "texte"]] = [True, f"Jeu : deux places à gagner pour {o.rendez_vous[0]}. Commentez et invitez {LEXIQUE_CAPSTONE['nb_petit'][1]} personnes."]
     t["alt_texte"] = pd.Series((rng.random(len(t)) < .55).astype(float))

@@ -31,7 +31,7 @@ ORGANISATIONS = (
        ("la carte des berges", "le relevé de l’eau", "la passerelle", "l’herbier des rives", "le chemin de halage"), ("sur la rive nord", "à l’écluse", "au ponton", "sous le vieux pont"),
        ("le ramassage du samedi", "la balade des oiseaux", "l’assemblée", "le chantier de plantation"),
        ("adhésion", "mon adhésion n’a jamais été confirmée", "adhésion payée deux fois", "trois mois pour valider une adhésion"),
-       ("chiffres", "les chiffres de pollution seraient inventés", "d’où sortent ces chiffres", "leurs chiffres ne sont signés par personne"), ("Eaux Vives d’Orcière", "Berges Libres")),
+       ("chiffres", "les chiffres de pollution seraient inventés", "d’où sortent ces chiffres", "leurs chiffres ne sont signés par personne"), ("Eaux Vives de Vaudrance", "Berges Libres")),
     _o("Le Fournil Ombeline", "Ombeline", "commerce", "6 salariés, 2 boutiques", "habitants du quartier", "Brévelle", {"Facebook": 2300, "Instagram": 3100},
        ("la miche de seigle", "le pain de midi", "la brioche", "le levain", "la tarte aux noix"), ("au four", "rue des Tanneurs", "au marché", "derrière le comptoir"),
        ("l’atelier levain", "la fournée de nuit", "la porte ouverte", "le goûter des écoles"),
@@ -57,7 +57,7 @@ ORGANISATIONS = (
        ("la répétition ouverte", "la soirée d’ouverture", "le bord de scène", "l’atelier voix"),
        ("billets", "billets jamais reçus", "mes billets bloqués dans le panier", "impossible d’échanger des billets"),
        ("accès", "l’accès en fauteuil est impossible", "accès refusé à ma mère en fauteuil", "rien pour l’accès, en 2026"), ("Scène du Levant", "Le Petit Carreau")),
-    _o("Clinique vétérinaire Sauvemoulin", "Sauvemoulin", "santé et social", "7 soignants", "propriétaires d’animaux", "Orcière", {"Facebook": 3900, "Instagram": 2600},
+    _o("Clinique vétérinaire Sauvemoulin", "Sauvemoulin", "santé et social", "7 soignants", "propriétaires d’animaux", "Vaudrance", {"Facebook": 3900, "Instagram": 2600},
        ("la salle de soins", "le carnet de vaccins", "la balance du hall", "le panier de réveil", "la cage à chats"), ("en salle d’attente", "au bloc", "à l’accueil", "dans la cour"),
        ("la journée stérilisation", "l’atelier premiers soins", "la porte ouverte", "la collecte de couvertures"),
        ("rappel", "aucun rappel pour le vaccin", "on attend le rappel du soignant", "promis un rappel, jamais eu"),
@@ -76,7 +76,7 @@ ORGANISATIONS = (
        ("le huit barré", "le ponton neuf", "l’ergomètre", "le bassin", "le gilet jaune"), ("sur l’eau", "au club", "au départ", "au hangar"),
        ("la régate", "le stage d’initiation", "la sortie au lever du jour", "le repas du club"),
        ("inscription", "inscription perdue", "l’inscription plante à la dernière page", "aucune nouvelle après l’inscription"),
-       ("gilets", "des gilets trop vieux pour les enfants", "gilets sans contrôle", "qui vérifie les gilets"), ("Nautique d’Orcière", "Cercle des Rameurs")),
+       ("gilets", "des gilets trop vieux pour les enfants", "gilets sans contrôle", "qui vérifie les gilets"), ("Nautique de Vaudrance", "Cercle des Rameurs")),
     _o("Gîtes du Haut-Breuil", "Haut-Breuil", "tourisme", "3 associés", "randonneurs et familles", "La Rochotte", {"Facebook": 2100, "Instagram": 4300},
        ("la grande tablée", "le bain nordique", "la chambre du pic", "le petit déjeuner", "le poêle"), ("à la terrasse", "au col", "au dortoir", "près du torrent"),
        ("la nuit des étoiles", "la semaine des marcheurs", "le repas des bergers", "la sortie raquettes"),
@@ -104,13 +104,15 @@ POSTS = {
               "Dernier jour pour soutenir {objet} : déjà {nb} contributions.", "Votez pour {objet} avant {jour}, {heure}."),
 }
 # Ce qui s’ajoute au bout d’une publication, deux fois sur trois.
-CHUTES = ("Et vous, {moment} ?", "Dites-le-nous en commentaire.", "Renseignements {lieu}.", "Photo : {prenom}.", "On vous raconte la suite {jour}.", "Merci à {prenom} pour l’idée.",
-          "À {heure}, c’est encore mieux.", "{prenom} répond à vos questions jusqu’à {heure}.", "Une question ? {prenom} est là {jour}.", "Bonne semaine à tout le monde.")
+CHUTES = ("Et vous, vous venez ?", "Dites-le-nous en commentaire.", "Renseignements {lieu}.", "Photo : {prenom}.", "On vous raconte la suite {jour}.", "Merci à {prenom} pour l’idée.",
+          "Le lien est dans notre profil.", "{prenom} répond à vos questions jusqu’à {jour}.", "Une question ? {prenom} est là {jour}.", "Bonne semaine à tout le monde.")
 AVIS_BIEN = ("Accueil chaleureux, et {objet} en prime.", "{prenom} a pris le temps, merci.", "Nous venons pour {objet}, jamais déçus.", "{rdv_maj} : un très bon moment.", "Rien à redire, {objet} au top.",
              "Une belle découverte {lieu}.", "J’amène ma famille {moment}, tout le monde est content.", "{objet_maj} vaut le détour, pas mal du tout.", "Bien, même si {objet} mériterait un coup de neuf.")
 DETAILS = ("Nous étions {nb_petit}.", "Deuxième fois cette année.", "J’habite à {nb} km.", "Conseillé par {prenom}.", "J’y retourne {jour}.", "J’ai {age} ans.", "Venue {moment}, {lieu}.",
            "C’était {jour} à {heure}.", "{prenom}, si vous me lisez : merci d’y penser.", "Mon avis n’engage que moi.", "Passage {lieu} vers {heure}.",
-           "Avec mes {nb_petit} petits-enfants.", "Ma sœur dit pareil depuis {nb} mois.", "Vu {jour} avec {prenom}.", "Pour {rdv}, surtout.")
+           "Avec mes {nb_petit} petits-enfants.", "Ma sœur dit pareil depuis {nb} mois.", "Vu {jour} avec {prenom}.")
+DETAILS_MAUVAIS = ("Deuxième fois cette année.", "C’était {jour} à {heure}.", "Vu {jour} avec {prenom}.", "Ma sœur dit pareil depuis {nb} mois.", "Passage {lieu} vers {heure}.", "J’ai {age} ans.",
+                   "J’attends une réponse depuis {nb} jours.", "Mon avis n’engage que moi.", "J’habite à {nb} km, je n’y retourne pas.", "{prenom} n’y pouvait rien, je sais.")
 ECHOS = ("Vous en pensez quoi ?", "Je dis ça {jour}, {heure}.", "{prenom} confirme.", "Avec {prenom}, {moment}.", "Appris {jour} par {prenom}.", "Vu de chez moi, à {nb} km.", "C’était {jour}, vers {heure}.",
          "Des nouvelles, {prenom} ?", "Au passage, il pleuvait.", "Comme {prenom} l’an dernier.", "Voilà, bonne soirée.", "{nb} likes et personne ne répond.", "Réponse {jour} ?", "Bref.",
          "On en a parlé {jour} à table.", "Demandez à {prenom}.", "Il était {heure}, je crois.", "Photo dans {nb} minutes.")

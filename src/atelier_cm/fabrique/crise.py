@@ -90,7 +90,7 @@ def messages(graine: int, periode: Periode) -> pd.DataFrame:
     doubles = np.sort(rng.choice(np.flatnonzero((t["genre"] != "juridique").to_numpy()), DOUBLONS, replace=False))
     t["doublon"] = False
     t = pd.concat([t, t.iloc[doubles].assign(doublon=True)], ignore_index=True).sort_values("date_heure", kind="stable").reset_index(drop=True)
-    t["id"] = [f"K{i:04d}" for i in range(1, len(t) + 1)]
+    t["id"] = [f"B{i:04d}" for i in range(1, len(t) + 1)]
     return t
 
 

@@ -16,7 +16,7 @@ def jeux_crise(graine: int, periode: Periode) -> list[Jeu]:
     accord = f"{kappa(t[~t['doublon']]):.2f}".replace(".", ",")
     quand = f"Le relevé commence le {debut(periode):%d/%m/%Y}, juste après la saison : les autres jeux n’en disent rien."
     champs = (
-        Champ("id", "string", "Numéro du message", contraintes={"unique": True, "pattern": r"K\d{4}"}),
+        Champ("id", "string", "Numéro du message", contraintes={"unique": True, "pattern": r"B\d{4}"}),
         Champ("date_heure", "datetime", "Date et heure du message"),
         Champ("source", "string", "Type de source", contraintes={"enum": ["réseau social", "forum", "blog", "presse"]}),
         Champ("auteur", "string", "Compte, inventé"),

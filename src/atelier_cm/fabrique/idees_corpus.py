@@ -30,7 +30,7 @@ IDEES = (
     ("Le message de Raymond à ceux qui n’osent pas", "communauté", "photo", "Facebook", 1, .5, 0, "Inès", "image", "toute l’année"),
     ("Questions du mois : nos réponses", "communauté", "carrousel", "Instagram", 2, .5, 0, "Odile", "aucun", "toute l’année"),
     ("Un banc, deux marcheuses, une heure de papote", "communauté", "photo", "Instagram", .75, .25, 0, "Inès", "image", "automne"),
-    ("Semaine bleue : la carte des sorties gratuites", "communauté", "lien", "Facebook", 1.5, .5, 5, "direction", "aucun", "automne"),
+    ("Semaine des aînés : la carte des sorties gratuites", "communauté", "lien", "Facebook", 1.5, .5, 5, "direction", "aucun", "automne"),
     ("Marcher avec ses petits-enfants pendant les vacances d’automne", "communauté", "carrousel", "Instagram", 2.5, .5, 19, "Inès", "mineurs", "automne"),
     ("Trente jours en mouvement : le bilan des inscrits", "communauté", "document", "LinkedIn", 3, 1, 0, "direction", "aucun", "automne"),
     ("Hommage à Lucien, qui guidait le mardi", "communauté", "photo", "Facebook", .75, .5, 8, "direction", "image", "automne"),
