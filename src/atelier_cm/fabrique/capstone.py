@@ -27,9 +27,13 @@ def _maj(textes: tuple[str, ...]) -> tuple[str, ...]:
 
 def _plume(o: Organisation, rng: np.random.Generator) -> Grammaire:
     regles = dict(LEXIQUE_CAPSTONE) | {f"post/{n}": v for n, v in POSTS.items()} | {f"m/{n}": v for n, v in MENTIONS.items()}
-    regles |= {"objet": o.objets, "objet_maj": _maj(o.objets), "de_objet": tuple(f"de {x}" for x in o.objets), "lieu": o.lieux, "rdv": o.rendez_vous, "rdv_maj": _maj(o.rendez_vous),
-               "public": (o.public.split(",")[0],), "court": (o.court,), "ville": (o.ville,), "menace": o.menace[1:], "menace_maj": _maj(o.menace[1:]),
-               "faiblesse": o.faiblesse[1:], "faiblesse_maj": _maj(o.faiblesse[1:]), "avis/bien": AVIS_BIEN, "avis/moyen": AVIS_MOYENS, "reponse": REPONSES_CAPSTONE, "chute": CHUTES, "detail": DETAILS, "detail_mauvais": DETAILS_MAUVAIS, "echo": ECHOS,
+    regles |= {"objet": o.objets, "objet_maj": _maj(o.objets),
+               "de_objet": tuple(f"de {x}" for x in o.objets), "lieu": o.lieux,
+               "rdv": o.rendez_vous, "rdv_maj": _maj(o.rendez_vous),
+               "public": (o.public.split(",")[0],), "court": (o.court,), "ville": (o.ville,), "menace": o.menace[1:],
+               "menace_maj": _maj(o.menace[1:]),
+               "faiblesse": o.faiblesse[1:], "faiblesse_maj": _maj(o.faiblesse[1:]), "avis/bien": AVIS_BIEN, "avis/moyen": AVIS_MOYENS,
+               "reponse": REPONSES_CAPSTONE, "chute": CHUTES, "detail": DETAILS, "detail_mauvais": DETAILS_MAUVAIS, "echo": ECHOS,
                # Une plainte sur deux dit la même chose : c’est la faiblesse à trouver.
                "avis/mauvais": AVIS_MAUVAIS + ("{faiblesse_maj}.", "{faiblesse_maj}, {moment}.", "{faiblesse_maj}. {prenom} m’a dit d’écrire, j’écris.", "{faiblesse_maj}. Dommage pour {objet}.",
                                               "J’aimais bien {objet}. Mais {faiblesse}.", "{faiblesse_maj}, vu {jour} et {jour}.", "{faiblesse_maj} à {heure}. Et ce n’est pas la première fois.")}

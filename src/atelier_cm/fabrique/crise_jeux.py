@@ -25,9 +25,11 @@ def jeux_crise(graine: int, periode: Periode) -> list[Jeu]:
         *(Champ(f"categorie_codeur_{k}", "string", f"Catégorie choisie par la personne {k} ; vide hors de l’échantillon", requis=False,
                 contraintes={"enum": list(CATEGORIES)}) for k in (1, 2)),
     )
-    mots = "le propos blessant, haineux ou indiscret y est décrit entre crochets, jamais écrit. Si ces messages vous touchent, sautez-les : aucun résultat n’oblige à les lire."
+    mots = ("le propos blessant, haineux ou indiscret y est décrit entre crochets, jamais écrit. "
+            "Si ces messages vous touchent, sautez-les : aucun résultat n’oblige à les lire.")
     return [
-        Jeu(nom="crise_blessure_horaire", titre="La blessure, heure par heure", resume="Quatorze jours de mentions de Marchevive, autour de la blessure d’une participante au programme.",
+        Jeu(nom="crise_blessure_horaire", titre="La blessure, heure par heure",
+            resume="Quatorze jours de mentions de Marchevive, autour de la blessure d’une participante au programme.",
             ligne="Une ligne = une heure.", table=r, cle=("heure",), temps="heure", champs=(
                 Champ("heure", "datetime", "Début de l’heure", contraintes={"unique": True}),
                 Champ("mentions", "integer", "Messages, doublons ôtés", "messages", requis=False, contraintes=_NUL),
@@ -38,8 +40,11 @@ def jeux_crise(graine: int, periode: Periode) -> list[Jeu]:
             defauts=(f"{int(r['mentions'].isna().sum())} heures sans collecte : les cases sont vides, ce ne sont pas des heures calmes.",),
             remarques=(quand, "Un seul déroulement, fabriqué par un processus simple (attention finie, rythme du jour, relais de presse) : ce n’est pas le simulateur.",
                        "Les premières heures comptent beaucoup d’auteurs « nouveaux » : le relevé vient de commencer.")),
-        Jeu(nom="crise_messages", titre="Les messages de la blessure", resume="Ce qui s’est écrit pendant ces quatorze jours : l’ordinaire, la crise, et trois faux pics.",
+        Jeu(nom="crise_messages", titre="Les messages de la blessure",
+            resume="Ce qui s’est écrit pendant ces quatorze jours : l’ordinaire, la crise, et trois faux pics.",
             ligne="Une ligne = un message collecté.", table=t[[c.nom for c in champs]], cle=("id",), temps="date_heure", champs=champs,
             defauts=(f"{int(t['doublon'].sum())} messages collectés deux fois (tout est identique, sauf le numéro).", "Fautes, abréviations et ironie."),
-            remarques=(quand, f"Contenu sensible : {mots}", f"{int(t['categorie_codeur_1'][~t['doublon']].notna().sum())} messages ont été classés par deux personnes : leur accord au-delà du hasard (κ) est de {accord}.")),
+            remarques=(quand, f"Contenu sensible : {mots}",
+                       f"{int(t['categorie_codeur_1'][~t['doublon']].notna().sum())} messages ont été "
+                       f"classés par deux personnes : leur accord au-delà du hasard (κ) est de {accord}.")),
     ]
