@@ -249,3 +249,17 @@ def test_un_zip_ne_sort_pas_de_son_dossier_et_une_bombe_est_refusee(classe, copi
     assert not Path("/tmp/evade-atelier.txt").exists()
     assert not (classe / "classe" / "rendus" / "bombe").exists()
     assert (classe / "classe" / "rendus" / "amina" / DEVOIR / f"{DEVOIR}.ipynb").is_file()
+
+
+# Les retours et l'export ------------------------------------------------------------------
+
+
+def test_retours_et_export_suivent_la_correction(classe, tmp_path, capsys):
+    assert main(["retours", DEVOIR, "--racine", str(classe)]) == 1
+    assert "commencez par « atelier corriger" in capsys.readouterr().err
+    Moteur(classe, DEVOIR, REGLAGES).corriger(ELEVES[:2])
+    assert main(["retours", DEVOIR, "--racine", str(classe)]) == 0
+    assert len(list((classe / "classe" / "retours").glob(f"*/{DEVOIR}/*.html"))) == 2
+    assert main(["exporter", "--racine", str(classe), "--vers", str(tmp_path / "notes.csv")]) == 0
+    lignes = (tmp_path / "notes.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert any(ELEVES[0] in ligne and "E9-1" in ligne for ligne in lignes)
