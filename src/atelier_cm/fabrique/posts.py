@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from .abonnes import releve_complet
-from .description import MOIS, Champ, Jeu
+from .description import MOIS, Champ, Jeu, renvoi
 from .periode import Periode
 from .posts_mesures import mesures
 from .posts_plan import CINQ, RESEAUX, plan_publications
@@ -83,6 +83,7 @@ def jeu_posts(table: pd.DataFrame, periode: Periode) -> Jeu:
         ligne="Une ligne = une publication.",
         table=table[[*COLONNES, "interactions", "mois"]],
         cle=("id_post",),
+        etrangeres=(renvoi("mois", "audience_mensuelle", "mois"),),
         temps="date_heure",
         champs=(
             *champs_publication(),

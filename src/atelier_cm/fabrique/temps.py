@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from .calendrier import feries
-from .description import MOIS, Champ, Jeu
+from .description import MOIS, Champ, Jeu, renvoi
 from .grammaire import Grammaire
 from .graines import ajuster_total, tirage
 from .periode import Periode
@@ -142,6 +142,7 @@ def jeu_temps(graine: int, periode: Periode) -> Jeu:
         nom="temps_cm", titre="Le journal de temps de Lise K.",
         resume="Une saison de travail d’une CM indépendante et de ses cinq clients, tenue par elle et pour elle : heures, soirées, humeur, sommeil.",
         ligne="Une ligne = un jour.", table=t[[c.nom for c in champs]], cle=("date",), temps="date", champs=champs, origine=_ORIGINE,
+        etrangeres=(renvoi("mois", "temps_collectif", "mois"),),
         defauts=(
             f"{int(t['heures'].isna().sum())} jours non saisis : toute la ligne est vide, ce n’est pas un repos.",
             f"{int((t['heures'] > 24).sum())} journées de plus de 24 heures (durée mal tapée).",
