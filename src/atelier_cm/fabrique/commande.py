@@ -27,6 +27,7 @@ def declarer(sous_analyseurs) -> None:
     analyseur.add_argument("--dossier", type=Path, metavar="DOSSIER", help="où écrire (par défaut : datasets/ du cours)")
     analyseur.add_argument("--ecraser", action="store_true", help="remplace aussi les fichiers modifiés à la main")
     analyseur.add_argument("--verifier", action="store_true", help="compare à l’octet sans rien écrire ; sort 1 s’il y a un écart")
+    analyseur.add_argument("--galerie", action="store_true", help="redessine toutes les images de la page d’accueil, même à jour")
     analyseur.set_defaults(executer=executer)
 
 
@@ -42,23 +43,33 @@ def executer(arguments: argparse.Namespace) -> int:
     from .catalogue import fabriquer
     from .depot import deposer, ecarts, retouches
     from .ecriture import fichiers
+    from .galerie import illustrations
+    from .galerie_figures import images, perimees
     from .periode import PERIODE_DU_COURS, lire_periode
 
     periode = lire_periode(arguments.periode)
     du_cours = periode == PERIODE_DU_COURS and arguments.graine == GRAINE_DU_COURS
     dossier = arguments.dossier or _dossier_du_cours(du_cours)
     depart = time.perf_counter()
-    contenus = fichiers(fabriquer(arguments.graine, periode), arguments.graine, periode)
+    jeux = fabriquer(arguments.graine, periode)
+    contenus = fichiers(jeux, arguments.graine, periode)
     if arguments.verifier:
         differents = ecarts(dossier, contenus)
         for chemin in differents:
             print(insecables(f"  diffère : {chemin}"))
-        print(insecables(f"{len(contenus)} fichiers comparés à « {dossier} », {len(differents)} écart(s)."))
-        return 1 if differents else 0
+        vieilles = perimees(dossier, jeux, contenus)
+        for chemin in vieilles:
+            print(insecables(f"  image à redessiner : {chemin}"))
+        print(insecables(f"{len(contenus)} fichiers comparés à « {dossier} », {len(differents) + len(vieilles)} écart(s)."))
+        return 1 if differents or vieilles else 0
     perdus = retouches(dossier, contenus) if arguments.ecraser else []
     for chemin in perdus:
         print(insecables(f"  modifié à la main, remplacé : {chemin}"))
     changes = deposer(dossier, contenus, ecraser=arguments.ecraser)
+    a_dessiner = [i.chemin for i, _ in illustrations(jeux)] if arguments.galerie else perimees(dossier, jeux, contenus)
+    deposer(dossier, images(jeux, contenus, a_dessiner), ecraser=True)
+    for chemin in a_dessiner:
+        print(insecables(f"  image dessinée : {chemin}"))
     duree = f"{time.perf_counter() - depart:.1f}".replace(".", ",")
     print(insecables(f"{len(contenus)} fichiers, dont {len(changes)} écrits dans « {dossier} », en {duree} s "
                      f"(graine {arguments.graine}, saison {periode.debut.year}-{periode.fin.year})."))

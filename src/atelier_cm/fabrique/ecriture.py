@@ -8,7 +8,8 @@ import json
 import pandas as pd
 
 from .description import Champ, Jeu
-from .fiches import fiche, galerie
+from .fiches import fiche
+from .galerie import galerie
 from .periode import Periode
 
 DESCRIPTION = "datapackage.json"

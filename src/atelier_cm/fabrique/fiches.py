@@ -44,36 +44,3 @@ def fiche(jeu: Jeu) -> str:
     if jeu.remarques:
         lignes += ["", "## À savoir", "", *(f"- {r}" for r in jeu.remarques)]
     return insecables("\n".join(lignes) + "\n")
-
-
-def galerie(jeux: list[Jeu]) -> str:
-    """Texte Markdown de la page d’accueil du dossier des données."""
-    lignes = [
-        "# Les jeux de données",
-        "",
-        "Une saison de community management, du 1er septembre au 31 août : publications, "
-        "messages, campagnes, abonnés. Tout est inventé, et tout se tient ; seul « reseaux_audience » rassemble des valeurs publiées.",
-        "",
-        "```python",
-        "from atelier_cm import charger",
-        "posts = charger(\"posts_marchevive\")",
-        "posts.head()",
-        "```",
-        "",
-        "| Jeu | Ce qu’on y trouve | Lignes |",
-        "|---|---|---:|",
-    ]
-    lignes += [f"| [`{j.nom}`](fiches/{j.nom}.md) | {j.titre} | {_espace(len(j.table))} |" for j in jeux]
-    lignes += [
-        "",
-        "Chaque fiche donne les colonnes, leurs unités et les défauts laissés exprès. "
-        "`datapackage.json` décrit les mêmes jeux pour les logiciels (norme Frictionless) ; il porte "
-        "l’empreinte de chaque fichier, et `charger` prévient si l’un d’eux a été modifié.",
-        "",
-        "Les noms d’organisations, de produits et de personnes sont inventés. Aucun registre des marques n’a été consulté : "
-        "si vous reconnaissez un nom réel, l’homonymie est fortuite, et nous le changerons.",
-        "",
-        "Ces fichiers sont produits par la commande `atelier donnees` ; on ne les corrige pas à la main. "
-        "Données sous licence CC BY 4.0.",
-    ]
-    return insecables("\n".join(lignes) + "\n")
