@@ -34,7 +34,7 @@ def chromium():
     return chemin
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def navigateur(chromium):
     from playwright.sync_api import sync_playwright
 
