@@ -72,7 +72,7 @@ class Poste:
         self.requetes, self.plaintes = [], []
         page.on("request", lambda requete: self.requetes.append(requete.url))
         page.on("websocket", lambda prise: self.requetes.append(prise.url))
-        page.on("pageerror", lambda erreur: self.plaintes.append(str(erreur)))
+        page.on("pageerror", self._se_plaindre)
         page.on("console", lambda m: self.plaintes.append(m.text) if m.type == "error" else None)
 
     def adresse(self, chemin):
@@ -94,6 +94,11 @@ class Poste:
     @property
     def carnet(self):
         return self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+
+    def _se_plaindre(self, erreur):
+        # JupyterLab se plaint des demandes qu'un redémarrage du noyau a annulées : c'est le redémarrage lui-même.
+        if not str(erreur).startswith("Canceled future for"):
+            self.plaintes.append(str(erreur))
 
     def rang(self, morceau, chemin=None):
         """Le rang, dans le fichier, de la cellule qui contient `morceau` (ou dont c'est l'identifiant)."""
@@ -131,12 +136,28 @@ class Poste:
         self.page.locator(".jp-Dialog .jp-mod-accept").click()
 
     def tout_reexecuter(self):
-        self.bouton("Redémarrer le noyau et exécuter toutes")
-        self.accepter()
-        # Le noyau redémarre d'abord : tant qu'aucune cellule n'attend, rien n'a commencé.
-        self.page.wait_for_function(f"[...document.querySelectorAll({NUMEROS})].some(e => e.textContent.includes('*'))",
-                                    timeout=60_000)
-        self.attendre_repos()
+        """Redémarre le noyau et exécute tout.
+
+        Un noyau redémarré pendant qu'il naît perd parfois les demandes de JupyterLab : on attend donc qu'il
+        soit prêt, et l'on refait le geste, comme le ferait une personne, s'il est resté sans effet.
+        """
+        from playwright.sync_api import TimeoutError as TropLong
+
+        for essai in range(3):
+            self.carnet.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(
+                state="attached", timeout=60_000)
+            self.bouton("Redémarrer le noyau et exécuter toutes")
+            self.accepter()
+            try:
+                # Le noyau redémarre d'abord : tant qu'aucune cellule n'attend, rien n'a commencé.
+                self.page.wait_for_function(
+                    f"[...document.querySelectorAll({NUMEROS})].some(e => e.textContent.includes('*'))",
+                    timeout=30_000)
+                self.attendre_repos(45_000)
+                return
+            except TropLong:
+                if essai == 2:
+                    raise
 
     def redemarrer_le_noyau(self):
         self.carnet.locator("[title='Redémarrer le noyau'], [aria-label='Redémarrer le noyau']").first.click()
