@@ -65,8 +65,7 @@ def _lignes_de_corrige(texte):
 
 def fuites_des_controles(racine):
     for dossier in dossiers(racine):
-        fichier = f"{dossier.chemin}/questions.py"
-        declarations = lire_declarations(racine / fichier, fichier)
+        declarations = lire_declarations(racine / dossier.chemin, dossier.chemin)
         if not declarations.questions:
             continue
         base = "exercises" if dossier.genre == roles.DEVOIR else "course"
@@ -85,8 +84,7 @@ def fuites_des_controles(racine):
 def fuites_des_reponses(racine, charger):
     """Une réponse calculée ne se lit dans aucun texte du fichier des contrôles."""
     for dossier in dossiers(racine):
-        fichier = f"{dossier.chemin}/questions.py"
-        declarations = lire_declarations(racine / fichier, fichier)
+        declarations = lire_declarations(racine / dossier.chemin, dossier.chemin)
         base = "exercises" if dossier.genre == roles.DEVOIR else "course"
         for question in declarations.questions.values():
             if question.attendu is None:

@@ -47,7 +47,7 @@ REFUS = {
         TEXTE,
         ":question: E9-2",
         ":question: E9-3",
-        "question non déclarée « E9-3 » dans questions.py ; noms proches : E9-",
+        "question non déclarée « E9-3 » dans ce dossier ; noms proches : E9-",
     ),
     "question absente": (
         TEXTE,

@@ -91,6 +91,9 @@ class Classe:
         nbformat.write(carnet_source(), devoir / f"{DEVOIR}.ipynb")
         (devoir / "faux_controle.py").write_text(FAUX_CONTROLE, encoding="utf-8")
         (devoir / "questions.py").write_text("ATTENDU = 'REPONSE-SECRETE'", encoding="utf-8")
+        (devoir / "questions").mkdir()
+        for nom in ("__init__.py", "etape_1.py", "notes.txt"):
+            (devoir / "questions" / nom).write_text("ATTENDU = 'REPONSE-SECRETE'", encoding="utf-8")
         (devoir / f"{DEVOIR}.md").write_text("CORRIGE-SECRET", encoding="utf-8")
         (devoir / "controles.json").write_text(
             json.dumps({"regime": "entrainement", "empreintes": "x"}), encoding="utf-8")

@@ -56,7 +56,7 @@ def test_si_la_forme_ne_se_fabrique_pas_rien_n_est_distribue(tmp_path, monkeypat
 
 
 def test_le_reglage_tait_les_fichiers_d_auteur(classe):
-    assert {"*.md", "questions.py", ".ipynb_checkpoints", "__pycache__"} <= set(TUS)
+    assert {"*.md", "questions.py", "questions", ".ipynb_checkpoints", "__pycache__"} <= set(TUS)
     assert {f.name for f in (classe.racine / "exercises").rglob("*") if f.is_file()} == {
         "m9-essai.ipynb", "controles.json", "faux_controle.py"}
 

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from atelier_cm.carnets import roles, solutions
 from atelier_cm.carnets.canonique import problemes_d_ecriture
-from atelier_cm.carnets.declarations import NOM, Declarations, controles, lire_declarations
+from atelier_cm.carnets.declarations import Declarations, controles, lire_declarations
 from atelier_cm.carnets.distribution import CONTROLES, distribuer
+from atelier_cm.carnets.fichiers_questions import fichiers_de_questions
 from atelier_cm.carnets.gestes import problemes_de_gestes
 from atelier_cm.carnets.liens import problemes_de_liens
 from atelier_cm.carnets.phrases import problemes_de_phrases
@@ -110,14 +111,16 @@ def _lire_dossier(racine: Path, dossier: Dossier, problemes: list[Probleme]) -> 
         except Refus as refus:
             illisible = True
             problemes.extend(refus.problemes)
-    fichier = f"{dossier.chemin}/{NOM}"
-    if (racine / fichier).is_file():
-        problemes.extend(problemes_de_phrases(lire_fichier(racine / fichier, fichier), fichier))
-    declarations = lire_declarations(racine / fichier, fichier)
+    for chemin in fichiers_de_questions(racine / dossier.chemin):
+        fichier = chemin.relative_to(racine).as_posix()
+        problemes.extend(problemes_de_phrases(lire_fichier(chemin, fichier), fichier))
+    declarations = lire_declarations(racine / dossier.chemin, dossier.chemin)
     # Un texte illisible ferait passer ses questions pour oubliées : on le dit d'abord, seul.
     if not illisible:
         problemes.extend(
-            problemes_de_dossier(carnets, declarations.questions, dossier.genre, declarations.lignes, fichier)
+            problemes_de_dossier(
+                carnets, declarations.questions, dossier.genre, declarations.places, declarations.fichier
+            )
         )
     return Lecture(dossier, carnets, declarations)
 

@@ -1,21 +1,19 @@
-"""Le fichier `questions.py` d'un dossier : chargé par chemin, ses fautes montrées à leur ligne."""
+"""Les questions d'un dossier : chargées par chemin, leurs fautes montrées à leur ligne."""
 
 from __future__ import annotations
 
 import ast
-import hashlib
 import linecache
-import sys
 import traceback
-import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+from atelier_cm.carnets.fichiers_questions import FICHIER, executer, faute_de_rangement, fichiers_de_questions
 from atelier_cm.carnets.problemes import Probleme, Refus
 
-NOM = "questions.py"
 REGIMES = ("entrainement", "certification")
 
 
@@ -24,65 +22,64 @@ class Declarations:
     """Les questions d'un dossier.
 
     Attributes:
-        fichier: le `questions.py` lu, à citer dans les refus.
-        chemin: le même, sur le disque ; None si le dossier n'en a pas.
+        fichier: le fichier qui donne leur liste, à citer dans les refus.
+        cites: nom à citer de chaque fichier de questions, par chemin ; vide si le dossier n'en a pas.
         questions: par identifiant, dans l'ordre de `QUESTIONS`.
         regime: « entrainement » ou « certification ».
-        lignes: ligne où chaque identifiant est écrit.
+        places: fichier et ligne où chaque identifiant est écrit.
+        module: le module exécuté ; None si le dossier n'a pas de question.
     """
 
     fichier: str
-    chemin: Path | None = None
+    cites: Mapping[str, str] = field(default_factory=dict)
     questions: Mapping[str, Any] = field(default_factory=dict)
     regime: str = "entrainement"
-    lignes: Mapping[str, int] = field(default_factory=dict)
+    places: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    module: ModuleType | None = None
 
 
-def lire_declarations(chemin: Path, fichier: str) -> Declarations:
-    """Exécute un `questions.py` sous un nom de module à lui.
-
-    Deux dossiers ont chacun leur `questions.py` : importés par leur nom, le second serait pris
-    pour le premier. Rien n'est écrit à côté du fichier (nbgrader distribuerait le cache).
+def lire_declarations(dossier: Path, nom: str) -> Declarations:
+    """Exécute le `questions.py` d'un dossier, ou son paquet `questions/`.
 
     Args:
-        chemin: le fichier ; s'il n'existe pas, le dossier n'a pas de question.
-        fichier: le nom à citer dans les refus.
+        dossier: le dossier du devoir ou de la leçon ; il peut n'avoir aucune question.
+        nom: le nom du dossier à citer dans les refus.
 
     Raises:
-        Refus: le fichier ne s'exécute pas, ou ne dit pas ses questions et son régime.
+        Refus: un fichier ne s'exécute pas, ou le dossier ne dit pas ses questions et son régime.
     """
-    if not chemin.is_file():
-        return Declarations(fichier)
-    source = chemin.read_text(encoding="utf-8")
-    module = types.ModuleType("atelier_questions_" + hashlib.sha256(str(chemin).encode()).hexdigest()[:16])
-    module.__file__ = str(chemin)
-    linecache.checkcache(str(chemin))
-    sys.modules[module.__name__] = module
-    avec_fichier(lambda: exec(compile(source, str(chemin), "exec"), module.__dict__), chemin, fichier)
-    lignes = _lignes_des_identifiants(source)
+    fichiers = fichiers_de_questions(dossier)
+    if not fichiers:
+        return Declarations(f"{nom}/{FICHIER}")
+    cites = {str(f): f"{nom}/{f.relative_to(dossier).as_posix()}" for f in fichiers}
+    fichier = cites[str(fichiers[0])]
+    if faute := faute_de_rangement(fichiers):
+        raise Refus([Probleme(fichier, 1, faute)])
+    module = avec_fichiers(lambda: executer(fichiers), cites)
+    places = _places_des_identifiants(cites)
     questions = getattr(module, "QUESTIONS", None)
     regime = getattr(module, "REGIME", None)
     problemes = []
     if not isinstance(questions, (tuple, list)):
         problemes.append(
-            Probleme(fichier, 1, "il manque « QUESTIONS = (…) », la liste des questions de ce dossier.")
+            Probleme(fichier, 1, "il manque « QUESTIONS = (…) », la liste des questions de ce dossier.")
         )
     if regime not in REGIMES:
         problemes.append(
-            Probleme(fichier, 1, f'il manque « REGIME = "{REGIMES[0]}" » (ou « {REGIMES[1]} »).')
+            Probleme(fichier, 1, f'il manque « REGIME = "{REGIMES[0]}" » (ou « {REGIMES[1]} »).')
         )
     par_nom: dict[str, Any] = {}
     for question in questions or ():
         if question.id in par_nom:
             problemes.append(
                 Probleme(
-                    fichier, lignes.get(question.id, 1), f"la question {question.id} est déclarée deux fois."
+                    *places.get(question.id, (fichier, 1)), f"la question {question.id} est déclarée deux fois."
                 )
             )
         par_nom[question.id] = question
     if problemes:
         raise Refus(problemes)
-    return Declarations(fichier, chemin, par_nom, regime, lignes)
+    return Declarations(fichier, cites, par_nom, regime, places, module)
 
 
 def controles(declarations: Declarations, charger: Callable) -> dict:
@@ -97,10 +94,9 @@ def controles(declarations: Declarations, charger: Callable) -> dict:
     questions = tuple(declarations.questions.values())
 
     def fabriquer(celles: tuple) -> dict:
-        return avec_fichier(
+        return avec_fichiers(
             lambda: fabriquer_controles(celles, declarations.regime, charger),
-            declarations.chemin,
-            declarations.fichier,
+            declarations.cites,
             laisser=DeclarationInvalide,
         )
 
@@ -122,48 +118,56 @@ def controles(declarations: Declarations, charger: Callable) -> dict:
 def _refus_de_declaration(declarations: Declarations, erreur: Exception) -> Probleme:
     """À la ligne fautive si une fonction de l'auteur a échoué, sinon à la déclaration."""
     nom = str(getattr(erreur, "question", ""))
-    ligne = declarations.lignes.get(nom, 1)
+    fichier, ligne = declarations.places.get(nom, (declarations.fichier, 1))
     if erreur.__cause__ is not None:
-        fautive = _ligne_de(erreur.__cause__, declarations.chemin)
-        ligne = fautive if fautive > 1 else ligne
-    return Probleme(declarations.fichier, ligne, f"{nom} : {_phrase(erreur)}" if nom else _phrase(erreur))
+        chemin, fautive = _fautive(erreur.__cause__, declarations.cites)
+        fichier, ligne = (declarations.cites[chemin], fautive) if fautive > 1 else (fichier, ligne)
+    return Probleme(fichier, ligne, f"{nom} : {_phrase(erreur)}" if nom else _phrase(erreur))
 
 
-def avec_fichier(geste: Callable[[], Any], chemin: Path, fichier: str, laisser: type | tuple = ()) -> Any:
-    """Fait le geste ; ce qu'il lève devient un refus à la ligne de l'auteur, sans trace."""
+def avec_fichiers(geste: Callable[[], Any], cites: Mapping[str, str], laisser: type | tuple = ()) -> Any:
+    """Fait le geste ; ce qu'il lève devient un refus à la ligne de l'auteur, sans trace.
+
+    Args:
+        geste: ce qui exécute le code de l'auteur.
+        cites: nom à citer de chaque fichier de l'auteur, par chemin, le premier à défaut d'un autre.
+        laisser: les erreurs qui passent telles quelles.
+    """
     try:
         return geste()
     except laisser:
         raise
     except SyntaxError as erreur:
-        ligne = erreur.lineno if erreur.filename == str(chemin) else _ligne_de(erreur, chemin)
+        chemin, ligne = _fautive(erreur, cites)
+        if erreur.filename in cites:
+            chemin, ligne = erreur.filename, erreur.lineno
         raise Refus(
             [
                 Probleme(
-                    fichier,
+                    cites[chemin],
                     ligne or 1,
-                    f"ce n’est pas du Python : « {(erreur.text or '').strip()} » ({erreur.msg}).",
+                    f"ce n’est pas du Python : « {(erreur.text or '').strip()} » ({erreur.msg}).",
                 )
             ]
         ) from None
     except Exception as erreur:
-        ligne = _ligne_de(erreur, chemin)
-        code = linecache.getline(str(chemin), ligne).strip()
+        chemin, ligne = _fautive(erreur, cites)
+        code = linecache.getline(chemin, ligne).strip()
         raise Refus(
             [
                 Probleme(
-                    fichier,
+                    cites[chemin],
                     ligne,
-                    f"cette ligne échoue : « {code} » ({type(erreur).__name__} : {_une_ligne(erreur)}).",
+                    f"cette ligne échoue : « {code} » ({type(erreur).__name__} : {_une_ligne(erreur)}).",
                 )
             ]
         ) from None
 
 
-def _ligne_de(erreur: BaseException, chemin: Path) -> int:
-    """La dernière ligne de l'auteur traversée par l'erreur."""
-    lignes = [c.lineno for c in traceback.extract_tb(erreur.__traceback__) if c.filename == str(chemin)]
-    return lignes[-1] if lignes else 1
+def _fautive(erreur: BaseException, cites: Mapping[str, str]) -> tuple[str, int]:
+    """Le fichier et la dernière ligne de l'auteur traversés par l'erreur."""
+    traversees = [(c.filename, c.lineno) for c in traceback.extract_tb(erreur.__traceback__) if c.filename in cites]
+    return traversees[-1] if traversees else (next(iter(cites)), 1)
 
 
 def _une_ligne(erreur: BaseException) -> str:
@@ -175,12 +179,13 @@ def _phrase(erreur: Exception) -> str:
     return str(getattr(erreur, "phrase", None) or _une_ligne(erreur))
 
 
-def _lignes_des_identifiants(source: str) -> dict[str, int]:
-    """La ligne où s'ouvre chaque `Question(id="…")`."""
-    lignes: dict[str, int] = {}
-    for noeud in ast.walk(ast.parse(source)):
-        if isinstance(noeud, ast.Call):
-            for argument in noeud.keywords:
-                if argument.arg == "id" and isinstance(argument.value, ast.Constant):
-                    lignes.setdefault(str(argument.value.value), noeud.lineno)
-    return lignes
+def _places_des_identifiants(cites: Mapping[str, str]) -> dict[str, tuple[str, int]]:
+    """Le fichier et la ligne où s'ouvre chaque `Question(id="…")`."""
+    places: dict[str, tuple[str, int]] = {}
+    for chemin, fichier in cites.items():
+        for noeud in ast.walk(ast.parse(Path(chemin).read_text(encoding="utf-8"))):
+            if isinstance(noeud, ast.Call):
+                for argument in noeud.keywords:
+                    if argument.arg == "id" and isinstance(argument.value, ast.Constant):
+                        places.setdefault(str(argument.value.value), (fichier, noeud.lineno))
+    return places

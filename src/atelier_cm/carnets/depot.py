@@ -9,8 +9,8 @@ from pathlib import Path
 from atelier_cm.carnets import roles
 from atelier_cm.carnets.canonique import canoniser
 from atelier_cm.carnets.construction import DISTRIBUES, Dossier, lire_fichier
-from atelier_cm.carnets.declarations import NOM
 from atelier_cm.carnets.distribution import CONTROLES, RESTES
+from atelier_cm.carnets.fichiers_questions import fichiers_de_questions
 from atelier_cm.carnets.phrases import remettre_les_phrases
 from atelier_cm.carnets.problemes import Probleme, Refus
 
@@ -88,9 +88,7 @@ def formater(racine: Path, liste: list[Dossier]) -> list[str]:
     changes: list[str] = []
     problemes: list[Probleme] = []
     for dossier in liste:
-        for chemin in [*dossier.textes(racine), racine / dossier.chemin / NOM]:
-            if not chemin.is_file():
-                continue
+        for chemin in [*dossier.textes(racine), *fichiers_de_questions(racine / dossier.chemin)]:
             fichier = chemin.relative_to(racine).as_posix()
             try:
                 texte = lire_fichier(chemin, fichier)
@@ -107,7 +105,7 @@ def formater(racine: Path, liste: list[Dossier]) -> list[str]:
 
 
 def _canonique(chemin: Path, texte: str, fichier: str) -> str:
-    if chemin.name != NOM:
+    if chemin.suffix != ".py":
         return canoniser(texte, fichier)
     try:
         return remettre_les_phrases(texte)

@@ -16,7 +16,7 @@ def problemes_de_dossier(
     carnets: Mapping[str, list[Bloc]],
     questions: Mapping[str, Any],
     genre: str,
-    declarations: Mapping[str, int] | None = None,
+    places: Mapping[str, tuple[str, int]] | None = None,
     fichier_questions: str = "questions.py",
 ) -> list[Probleme]:
     """Tous les refus d'un dossier de carnets qui partagent leurs questions.
@@ -25,8 +25,8 @@ def problemes_de_dossier(
         carnets: blocs de chaque texte, par nom de fichier.
         questions: questions déclarées, par identifiant.
         genre: `roles.DEVOIR`, `roles.LECON` ou `roles.PAGE`.
-        declarations: ligne de chaque déclaration dans le fichier des questions.
-        fichier_questions: le fichier des questions, à citer.
+        places: fichier et ligne de chaque déclaration.
+        fichier_questions: le fichier des questions, à citer à défaut.
     """
     problemes: list[Probleme] = []
     posees: dict[str, str] = {}
@@ -41,11 +41,9 @@ def problemes_de_dossier(
         problemes.extend(problemes_de_reponses(fichier, blocs, siennes))
     for nom in questions:
         if nom not in posees:
-            ligne = (declarations or {}).get(nom, 1)
             problemes.append(
                 Probleme(
-                    fichier_questions,
-                    ligne,
+                    *(places or {}).get(nom, (fichier_questions, 1)),
                     f"la question {nom} est déclarée et aucun texte ne la pose : ajoutez une cellule « :question: {nom} ».",
                 )
             )
@@ -124,7 +122,7 @@ def _question_fautive(bloc: Bloc, questions: Mapping[str, Any]) -> Iterator[str]
     elif nom not in questions:
         proches = get_close_matches(str(nom), questions, n=3, cutoff=0.5)
         piste = f"noms proches : {', '.join(proches)}" if proches else "ajoutez-la à QUESTIONS"
-        yield f"question non déclarée « {nom} » dans questions.py ; {piste}."
+        yield f"question non déclarée « {nom} » dans ce dossier ; {piste}."
     if "id" in bloc.options:
         yield "une question porte déjà son identifiant : retirez « :id: »."
 

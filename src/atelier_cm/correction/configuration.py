@@ -17,6 +17,7 @@ from pathlib import Path
 TUS = (
     "*.md",
     "questions.py",
+    "questions",
     "feedback",
     ".ipynb_checkpoints",
     "__pycache__",

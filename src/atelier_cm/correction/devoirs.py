@@ -10,7 +10,8 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 
 from atelier_cm.carnets import roles, solutions
-from atelier_cm.carnets.declarations import NOM, Declarations, lire_declarations
+from atelier_cm.carnets.declarations import Declarations, lire_declarations
+from atelier_cm.carnets.fichiers_questions import fichiers_de_questions
 from atelier_cm.carnets.texte import lire
 
 
@@ -37,7 +38,7 @@ class Travail:
 
 
 def lire_travail(texte: Path, vierge: Path) -> Travail:
-    """Lit un texte MyST, son ``questions.py`` et sa version apprenant ``vierge``."""
+    """Lit un texte MyST, ses questions et sa version apprenant ``vierge``."""
     fichier = str(texte.name)
     corriges, variables = {}, {}
     for bloc in lire(texte.read_text(encoding="utf-8"), fichier):
@@ -46,7 +47,7 @@ def lire_travail(texte: Path, vierge: Path) -> Travail:
             variables[nom] = solutions.souches(bloc.source) if bloc.genre == "code" else ()
             corriges[nom] = sans_trous(bloc.source, variables[nom])
     return Travail(texte.stem, texte.parent, nbformat.read(vierge, as_version=4),
-                   lire_declarations(texte.parent / NOM, f"{texte.parent.name}/{NOM}"),
+                   lire_declarations(texte.parent, texte.parent.name),
                    corriges, variables)
 
 
@@ -66,26 +67,26 @@ def lire_devoir(racine: Path, devoir: str) -> Travail:
 def devoirs(racine: Path) -> list[str]:
     """Les devoirs distribués du dépôt, dans l'ordre des noms."""
     return sorted(d.name for d in (racine / "solutions").glob("*/")
-                  if (d / NOM).is_file() and (racine / "exercises" / d.name / f"{d.name}.ipynb").is_file())
+                  if fichiers_de_questions(d) and (racine / "exercises" / d.name / f"{d.name}.ipynb").is_file())
 
 
 def lecons(racine: Path) -> list[Travail]:
     """Les leçons construites qui posent au moins une question."""
     lues = (lire_travail(t, t.with_suffix(".ipynb")) for t in sorted((racine / "course").glob("*/*.md"))
-            if t.with_suffix(".ipynb").is_file() and (t.parent / NOM).is_file())
+            if t.with_suffix(".ipynb").is_file() and fichiers_de_questions(t.parent))
     return [lecon for lecon in lues if lecon.questions]
 
 
 def competences_du_devoir(dossier: Path) -> dict[str, str]:
     """La compétence de chaque élément noté (question ou critère), par identifiant.
 
-    Celles des critères viennent de ``CRITERES``, dans ``questions.py``. Vide si le dossier
-    n'a pas de ``questions.py`` lisible : l'export se fait quand même.
+    Celles des critères viennent de ``CRITERES``, à côté de ``QUESTIONS``. Vide si le dossier
+    n'a pas de questions lisibles : l'export se fait quand même.
     """
     from atelier_cm.carnets.problemes import Refus
 
     try:
-        declarations = lire_declarations(dossier / NOM, f"{dossier.name}/{NOM}")
+        declarations = lire_declarations(dossier, dossier.name)
     except Refus:
         return {}
     par_question = {q.id: q.competence for q in declarations.questions.values()}
@@ -93,14 +94,12 @@ def competences_du_devoir(dossier: Path) -> dict[str, str]:
 
 
 def criteres_du_devoir(dossier: Path) -> dict[str, str]:
-    """La compétence de chaque critère du livrable, telle que ``questions.py`` la déclare."""
+    """La compétence de chaque critère du livrable, telle que ``CRITERES`` la déclare."""
     import ast
 
-    chemin = dossier / NOM
-    if not chemin.is_file():
-        return {}
-    for instruction in ast.parse(chemin.read_text(encoding="utf-8")).body:
-        if isinstance(instruction, ast.Assign) and any(
-                isinstance(c, ast.Name) and c.id == "CRITERES" for c in instruction.targets):
-            return {str(k): str(v) for k, v in ast.literal_eval(instruction.value).items()}
+    for chemin in fichiers_de_questions(dossier):
+        for instruction in ast.parse(chemin.read_text(encoding="utf-8")).body:
+            if isinstance(instruction, ast.Assign) and any(
+                    isinstance(c, ast.Name) and c.id == "CRITERES" for c in instruction.targets):
+                return {str(k): str(v) for k, v in ast.literal_eval(instruction.value).items()}
     return {}

@@ -296,8 +296,8 @@ class Moteur:
     def _preparer_le_rejeu(self) -> Rejeu:
         from .rejeu import preparer_rejeu
 
-        questions = self.racine / "solutions" / self.devoir / "questions.py"
-        return preparer_rejeu(questions, self.reglages.rejouer, self.suivi.dossier / f"rejeu-{os.getpid()}")
+        devoir = self.racine / "solutions" / self.devoir
+        return preparer_rejeu(devoir, self.reglages.rejouer, self.suivi.dossier / f"rejeu-{os.getpid()}")
 
     def _repetition(self) -> Repetition:
         carnet = json.loads((self._devoir / f"{self.devoir}.ipynb").read_text(encoding="utf-8"))

@@ -35,14 +35,14 @@ class Rejeu:
         return any(nom in verdicts and verdicts[nom].etat == REUSSI for nom in self.controles["questions"])
 
 
-def preparer_rejeu(questions: Path, graine: int, dossier: Path) -> Rejeu:
+def preparer_rejeu(devoir: Path, graine: int, dossier: Path) -> Rejeu:
     """Fabrique les jeux d'un autre tirage et les attendus des questions rejouables.
 
     Une question dont la déclaration ne tient pas sur ce tirage (deux réponses devenues trop proches)
     n'est pas rejouée.
 
     Args:
-        questions: le `questions.py` du devoir.
+        devoir: le dossier du devoir, avec ses questions.
         graine: d'où vient le tirage ; celle du cours ne montrerait rien.
         dossier: où écrire les jeux.
     """
@@ -56,7 +56,7 @@ def preparer_rejeu(questions: Path, graine: int, dossier: Path) -> Rejeu:
         chemin = dossier / nom
         chemin.parent.mkdir(parents=True, exist_ok=True)
         chemin.write_bytes(contenu)
-    declarations = lire_declarations(questions, questions.name)
+    declarations = lire_declarations(devoir, devoir.name)
     controles: dict = {}
     with donnees_de(dossier):
         for question in declarations.questions.values():

@@ -9,7 +9,7 @@ from atelier_cm.erreurs import ErreurAtelier
 
 DOSSIERS = ("course", "exercises")
 ACCUEIL = "course/accueil.ipynb"
-# Liste fermée : les textes sources (`.md`) et `questions.py` portent les corrigés et ne doivent jamais passer.
+# Liste fermée : les textes sources (`.md`) et les questions (`.py`) portent les corrigés et ne doivent jamais passer.
 _LIVRABLES = frozenset({".ipynb", ".json", ".csv", ".png", ".jpg", ".jpeg", ".svg", ".gif", ".pdf", ".txt"})
 
 
