@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -32,9 +33,9 @@ def sonder(zygote):
 
     def faire(code: str) -> str:
         carnet = new_notebook(cells=[new_code_cell(code)])
-        rendu = executer(Demande("sonde", nbformat.writes(carnet), {"ma-copie.txt": b"ok"}, zygote.source,
+        rendu = executer(Demande("sonde", json.dumps(carnet), {"ma-copie.txt": b"ok"}, zygote.source,
                                  Bornes(cellule_s=10)))
-        sorties = nbformat.reads(rendu.carnet, as_version=4).cells[0].outputs
+        sorties = nbformat.from_dict(json.loads(rendu.carnet)).cells[0].outputs
         return "\n".join(s.get("text") or f"{s.get('ename')}: {s.get('evalue')}" if s.output_type != "execute_result"
                          else s.data["text/plain"] for s in sorties).strip()
 

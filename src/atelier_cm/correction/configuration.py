@@ -61,6 +61,7 @@ def configurer(c, racine: str | os.PathLike) -> None:
     from . import notes, publication, ramassage, remise_en_etat, retours
     from .assainir import AssainirSorties
     from .export import ExportAtelier
+    from .remise_par_nbgrader import RemettreEnEtat
 
     _rendre_alembic_visible()
     racine = Path(racine).resolve()
@@ -99,7 +100,7 @@ def configurer(c, racine: str | os.PathLike) -> None:
         remise_en_etat.reparer_fichiers, exercices=racine / "exercises")
     c.Autograde.sanitize_preprocessors = [
         ClearOutput,
-        remise_en_etat.RemettreEnEtat,
+        RemettreEnEtat,
         DeduplicateIds,
         OverwriteKernelspec,
         OverwriteCells,

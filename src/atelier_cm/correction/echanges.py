@@ -45,7 +45,7 @@ class Demande:
 
     Attributes:
         copie: identifiant de la copie.
-        carnet: le carnet remis en état, en JSON.
+        carnet: le carnet remis en état, en JSON, chaque texte d'un seul tenant (forme en mémoire de nbformat).
         fichiers: ce qui l'accompagne, par chemin relatif.
         source: où prendre les noyaux tièdes ; None pour un noyau ordinaire (hors Linux).
     """
@@ -63,7 +63,7 @@ class Execution:
     """Ce qu'a donné une copie.
 
     Attributes:
-        carnet: le carnet et ses sorties, en JSON.
+        carnet: le carnet et ses sorties, sous la même forme.
         incidents: ce qui s'est mal passé, en phrases.
         duree_s: durée, en secondes.
     """

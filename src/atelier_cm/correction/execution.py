@@ -1,74 +1,44 @@
-"""Exécuter une copie dans un noyau tiède : une fonction, de données à données.
+"""Exécuter une copie : une fonction, de données à données.
 
 `executer` ne connaît ni la classe, ni le carnet de notes, ni l'endroit où elle tourne : elle reçoit
-une `Demande`, rend une `Execution`, et convient à tout `concurrent.futures.Executor`. Une copie qui
-tue son noyau, boucle ou inonde ses sorties ne coûte que la cellule fautive : un noyau neuf reprend
-la copie sans elle.
+une `Demande`, rend une `Execution`, et convient à tout `concurrent.futures.Executor`. Elle essaie
+d'abord la voie rapide ; au premier accroc (processus mort, cellule lente, sortie énorme), la copie est
+reprise par la voie sûre, qui sait, elle, désigner la cellule fautive.
 """
 
 from __future__ import annotations
 
 import tempfile
 import time
-from contextlib import nullcontext
 from pathlib import Path
 
-import nbformat
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
-from nbformat.v4 import new_output
-from nbgrader.utils import setenv
-
 from atelier_cm.correction.echanges import Demande, Execution
-from atelier_cm.correction.execution_bornee import ExecutionBornee, SortieDemesuree
-from atelier_cm.correction.execution_d_un_trait import ExecutionDUnTrait, Renonce
-from atelier_cm.correction.noyaux.couveuse import ZygotePerdu
-from atelier_cm.correction.noyaux.gestionnaire import GestionnaireTiede, NoyauMuet
-
-NOYAUX_PAR_COPIE = 4  # un premier noyau, puis un par cellule fatale, jusqu'à trois
-
-
-class CelluleFatale(Exception):
-    """La cellule `rang` a rendu le noyau inutilisable."""
-
-    def __init__(self, rang: int, phrase: str) -> None:
-        super().__init__(phrase)
-        self.rang, self.phrase = rang, phrase
+from atelier_cm.correction.execution_d_un_trait import Renonce, executer_d_un_trait
 
 
 def executer(demande: Demande) -> Execution:
-    """Exécute une copie, en reprenant sans elle toute cellule qui tue le noyau.
-
-    Returns:
-        Le carnet avec les sorties de toutes les cellules qui ont pu s'exécuter, et les incidents.
-        Ne lève pas pour une copie fautive.
+    """Exécute une copie. Ne lève pas pour une copie fautive.
 
     Raises:
         ZygotePerdu: le noyau chaud a disparu ; l'appelant en relance un et redemande.
     """
     depart = time.monotonic()
-    fatales: dict[int, str] = {}
-    incidents: list[str] = []
-    with tempfile.TemporaryDirectory(prefix="acm-copie-") as dossier:
-        _deposer(demande.fichiers, Path(dossier))
-        carnet = _d_un_trait(demande, Path(dossier), depart)
-        if carnet is not None:
-            return Execution(demande.copie, nbformat.writes(carnet), (), time.monotonic() - depart)
-        for _ in range(NOYAUX_PAR_COPIE):
-            carnet = nbformat.reads(demande.carnet, as_version=4)
+    with tempfile.TemporaryDirectory(prefix="acm-copie-") as nom:
+        dossier = Path(nom)
+        if demande.source is not None:
+            if not demande.source.cloison:
+                _deposer(demande.fichiers, dossier)
             try:
-                _un_noyau(demande, carnet, Path(dossier), fatales, depart, incidents)
-                break
-            except CelluleFatale as fatale:
-                fatales[fatale.rang] = fatale.phrase
-                incidents.append(f"{_designer(carnet.cells[fatale.rang], fatale.rang)} : {fatale.phrase}")
-                carnet.cells[fatale.rang].outputs = [
-                    new_output("error", ename="NoyauArrete", evalue=fatale.phrase, traceback=[])
-                ]
-            except TimeoutError:
-                incidents.append(f"La copie durait plus de {demande.bornes.copie_s} s : la suite n'a pas été exécutée.")
-                break
-    return Execution(demande.copie, nbformat.writes(carnet), tuple(dict.fromkeys(incidents)),
-                     time.monotonic() - depart)
+                carnet = executer_d_un_trait(demande, dossier, depart + demande.bornes.cellule_s)
+                return Execution(demande.copie, carnet, (), time.monotonic() - depart)
+            except Renonce:
+                pass
+        _deposer(demande.fichiers, dossier)
+        # Importée ici : presque aucune copie n'en a besoin, et elle charge tout un client Jupyter.
+        from atelier_cm.correction.execution_pas_a_pas import executer_pas_a_pas
+
+        carnet, incidents = executer_pas_a_pas(demande, dossier, depart)
+        return Execution(demande.copie, carnet, incidents, time.monotonic() - depart)
 
 
 def _deposer(fichiers: dict[str, bytes], dossier: Path) -> None:
@@ -76,68 +46,3 @@ def _deposer(fichiers: dict[str, bytes], dossier: Path) -> None:
         chemin = dossier / nom
         chemin.parent.mkdir(parents=True, exist_ok=True)
         chemin.write_bytes(contenu)
-
-
-def _d_un_trait(demande: Demande, dossier: Path, depart: float):
-    """Le carnet exécuté par la voie rapide, ou None s'il faut le reprendre cellule par cellule."""
-    if demande.source is None:
-        return None
-    carnet = nbformat.reads(demande.carnet, as_version=4)
-    gestionnaire = GestionnaireTiede(demande.source, demande.limites)
-    execution = ExecutionDUnTrait(demande.bornes, {}, depart + demande.bornes.cellule_s)
-    try:
-        execution.preprocess(carnet, {"metadata": {"path": str(dossier)}}, km=gestionnaire)
-        return carnet
-    except (Renonce, SortieDemesuree):
-        return None
-    except NoyauMuet as muet:
-        raise ZygotePerdu(str(muet)) from muet
-    finally:
-        _arreter(execution, gestionnaire)
-
-
-def _un_noyau(demande: Demande, carnet, dossier: Path, fatales: dict[int, str], depart: float,
-              incidents: list[str]) -> None:
-    """Exécute tout le carnet dans un noyau neuf.
-
-    Raises:
-        CelluleFatale: une cellule a tué le noyau, ou l'a rendu sourd.
-    """
-    gestionnaire = GestionnaireTiede(demande.source, demande.limites) if demande.source else None
-    execution = ExecutionBornee(demande.bornes, fatales, depart + demande.bornes.copie_s)
-    try:
-        # Un noyau tiède reçoit ce contexte de son fournisseur ; un noyau ordinaire, de son processus.
-        with nullcontext() if gestionnaire else setenv(NBGRADER_EXECUTION="autograde"):
-            execution.preprocess(carnet, {"metadata": {"path": str(dossier)}}, km=gestionnaire)
-    except DeadKernelError:
-        raise CelluleFatale(execution.en_cours, "cette cellule arrête Python ; elle a été passée.") from None
-    except (CellTimeoutError, SortieDemesuree):
-        raise CelluleFatale(execution.en_cours, "cette cellule ne finissait pas ; elle a été passée.") from None
-    except NoyauMuet as muet:
-        raise ZygotePerdu(str(muet)) from muet
-    finally:
-        _arreter(execution, gestionnaire)
-    incidents += [f"{_designer(carnet.cells[r], r)} : sortie coupée, trop longue." for r in execution.coupees]
-    incidents += [f"{_designer(c, r)} : cette cellule ne finissait pas ; elle a été interrompue."
-                  for r, c in enumerate(carnet.cells) if _interrompue(c)]
-
-
-def _interrompue(cellule) -> bool:
-    return any(s.output_type == "error" and s.ename == "CellTimeoutError" for s in cellule.get("outputs", ()))
-
-
-def _arreter(execution: ExecutionBornee, gestionnaire: GestionnaireTiede | None) -> None:
-    from jupyter_core.utils import run_sync
-
-    if execution.kc is not None:
-        execution.kc.stop_channels()
-    if gestionnaire is None:
-        return  # un noyau ordinaire appartient à `Execute`, qui l'arrête lui-même
-    if gestionnaire.has_kernel:
-        run_sync(gestionnaire.shutdown_kernel)(now=True)
-    gestionnaire.context.destroy(linger=0)
-
-
-def _designer(cellule, rang: int) -> str:
-    nom = cellule.metadata.get("nbgrader", {}).get("grade_id")
-    return nom or f"Cellule {rang + 1}"

@@ -1,78 +1,136 @@
-"""La voie rapide : toutes les cellules envoyées d'avance, sans aller-retour entre elles.
+"""La voie rapide : tout le carnet déroulé dans un duplicata du processus chaud, sans noyau ni client Jupyter.
 
-Un noyau Jupyter exécute ses demandes dans l'ordre reçu. En les lui donnant toutes d'un coup, il n'attend
-jamais le client, et les sorties sont les mêmes. Mais si le noyau meurt, on ne sait plus quelle cellule
-l'a tué : au premier accroc, cette voie renonce, et la copie est reprise cellule par cellule par
-`execution`, qui sait, elle, désigner la fautive.
+Les sorties y sont celles d'un noyau (la coquille est la même), remises ici dans la forme d'un carnet. Tout
+ce que cette voie ne sait pas faire comme un noyau la fait renoncer ; elle ne juge donc jamais une copie.
 """
 
 from __future__ import annotations
 
-import time
-from queue import Empty
+import json
+from pathlib import Path
 
-from jupyter_core.utils import run_sync
-from nbclient.client import NotebookClient
-from nbclient.exceptions import CellControlSignal
-
-from atelier_cm.correction.execution_bornee import ExecutionBornee
-
-IMPATIENCE_S = 5.0
+from atelier_cm.correction.echanges import Demande
+from atelier_cm.correction.noyaux.tube import Interrompu, derouler
 
 
 class Renonce(Exception):
     """La voie rapide ne convient pas à cette copie."""
 
 
-class ExecutionDUnTrait(ExecutionBornee):
-    """Exécute tout le carnet, ou renonce : `Renonce` ne dit rien de la copie."""
+def executer_d_un_trait(demande: Demande, dossier: Path, fin: float) -> str:
+    """Le carnet exécuté, en JSON.
 
-    def preprocess(self, nb, resources, km):
-        NotebookClient.__init__(self, nb, km)
-        self.reset_execution_trackers()
-        self._check_assign_resources(resources)
-        with self.setup_kernel():
-            run_sync(self._tout)(nb)
-        return nb, resources
+    Args:
+        dossier: où sont les fichiers de la copie, sans bac à sable.
+        fin: instant (`time.monotonic`) où la voie rapide renonce.
 
-    async def _tout(self, nb) -> None:
-        rangs = [r for r, c in enumerate(nb.cells) if c.cell_type == "code" and c.source.strip()]
-        demandes = {
-            self.kc.execute(nb.cells[r].source, store_history=True, stop_on_error=False, allow_stdin=False): r
-            for r in rangs
-        }
-        await self._lire_les_sorties(nb, demandes)
-        await self._lire_les_reponses(nb, demandes)
+    Raises:
+        Renonce: à reprendre par la voie sûre.
+        ZygotePerdu: le noyau chaud a disparu.
+    """
+    carnet = json.loads(demande.carnet)
+    cellules = {
+        rang: Cellule(demande.bornes.sortie_octets)
+        for rang, c in enumerate(carnet["cells"]) if c["cell_type"] == "code" and c["source"].strip()
+    }
+    code = [(rang, carnet["cells"][rang]["source"]) for rang in cellules]
+    try:
+        for paquet in derouler(demande.source, demande.limites, code, demande.fichiers, str(dossier), fin):
+            cellules[paquet["rang"]].recevoir(paquet)
+    except (Interrompu, KeyError, TypeError, ValueError, AttributeError) as accroc:
+        # Un paquet mal formé vient d'une copie qui écrit elle-même dans le tube : même traitement.
+        raise Renonce(str(accroc)) from accroc
+    for rang, cellule in cellules.items():
+        if cellule.numero is None:
+            raise Renonce("une cellule n'a pas rendu compte")
+        carnet["cells"][rang] |= {"outputs": cellule.sorties, "execution_count": cellule.numero}
+    return json.dumps(carnet)
 
-    async def _lire_les_sorties(self, nb, demandes: dict[str, int]) -> None:
-        restent, courante = len(demandes), -1
-        while restent:
-            if time.monotonic() > self._fin:
-                raise Renonce
-            try:
-                message = await self.kc.iopub_channel.get_msg(timeout=IMPATIENCE_S)
-            except Empty:
-                raise Renonce from None
-            rang = demandes.get(message["parent_header"].get("msg_id"))
-            if rang is None:
-                continue
-            if rang != courante:
-                courante = self.en_cours = rang
-                self._octets, self.clear_before_next_output = 0, False
-            try:
-                self.process_message(message, nb.cells[rang], rang)
-            except CellControlSignal:
-                restent -= 1
-            if self.coupees:
-                raise Renonce
 
-    async def _lire_les_reponses(self, nb, demandes: dict[str, int]) -> None:
-        for _ in demandes:
-            try:
-                reponse = await self.kc.shell_channel.get_msg(timeout=IMPATIENCE_S)
-            except Empty:
-                raise Renonce from None
-            rang = demandes.get(reponse["parent_header"].get("msg_id"))
-            if rang is not None:
-                # nbgrader y ajoute l'erreur qu'une cellule aurait tue.
-                self.on_cell_executed(cell=nb.cells[rang], execute_reply=reponse)
+class Cellule:
+    """Ce qu'une cellule affiche, dans la forme d'un carnet.
+
+    Attributes:
+        sorties: les sorties, au format nbformat 4.
+        numero: numéro d'exécution ; None tant que la cellule n'est pas finie.
+    """
+
+    def __init__(self, octets_max: int) -> None:
+        self.sorties: list[dict] = []
+        self.numero: int | None = None
+        self._octets, self._octets_max = 0, octets_max
+        self._effacer = False
+
+    def recevoir(self, paquet: dict) -> None:
+        """Ajoute un paquet de messages.
+
+        Raises:
+            Renonce: trop de sorties, ou un message qu'un client Jupyter traite mieux.
+        """
+        for message in paquet["messages"]:
+            self._message(message["msg_type"], message["content"])
+        if "numero" in paquet:
+            self.numero = int(paquet["numero"])
+            if paquet["erreur"] is not None:
+                self._erreur_tue(*map(str, paquet["erreur"]))
+
+    def _message(self, genre: str, contenu: dict) -> None:
+        if genre == "clear_output":
+            if contenu.get("wait"):
+                self._effacer = True
+            else:
+                self.sorties.clear()
+            return
+        sortie = _FORMES[genre](contenu) if genre in _FORMES else None
+        if sortie is None:
+            raise Renonce(f"message « {genre} »")
+        self._octets += sum(len(v) for v in _textes(sortie))
+        if self._octets > self._octets_max:
+            raise Renonce("sorties trop longues")
+        if self._effacer:
+            self.sorties.clear()
+            self._effacer = False
+        derniere = self.sorties[-1] if self.sorties else {}
+        if genre == "stream" and derniere.get("name") == sortie["name"]:
+            derniere["text"] += sortie["text"]
+        else:
+            self.sorties.append(sortie)
+
+    def _erreur_tue(self, nom: str, texte: str) -> None:
+        """Comme nbgrader, montre l'erreur qu'une cellule aurait réussi à ne pas afficher."""
+        if not any(s["output_type"] == "error" and s["ename"] == nom for s in self.sorties):
+            phrase = "ERROR: An error occurred while showtraceback was disabled"
+            self.sorties.append({"output_type": "error", "ename": nom, "evalue": texte, "traceback": [phrase]})
+
+
+def _flux(contenu: dict) -> dict:
+    nom = "stderr" if contenu["name"] == "stderr" else "stdout"
+    return {"output_type": "stream", "name": nom, "text": str(contenu["text"])}
+
+
+def _affichage(contenu: dict) -> dict | None:
+    if (contenu.get("transient") or {}).get("display_id"):
+        return None  # un affichage que d'autres cellules peuvent mettre à jour
+    return {"output_type": "display_data", "data": _donnees(contenu), "metadata": {}}
+
+
+def _resultat(contenu: dict) -> dict:
+    return {"output_type": "execute_result", "data": _donnees(contenu), "metadata": {},
+            "execution_count": int(contenu["execution_count"])}
+
+
+def _erreur(contenu: dict) -> dict:
+    return {"output_type": "error", "ename": str(contenu["ename"]), "evalue": str(contenu["evalue"]),
+            "traceback": [str(ligne) for ligne in contenu["traceback"]]}
+
+
+def _donnees(contenu: dict) -> dict:
+    return {str(mime): valeur for mime, valeur in contenu["data"].items()}
+
+
+_FORMES = {"stream": _flux, "display_data": _affichage, "execute_result": _resultat, "error": _erreur}
+
+
+def _textes(sortie: dict) -> list[str]:
+    valeurs = [sortie.get("text", ""), *sortie.get("traceback", ()), *sortie.get("data", {}).values()]
+    return [v if isinstance(v, str) else json.dumps(v) for v in valeurs]

@@ -1,137 +1,170 @@
-"""Inscrire une copie déjà exécutée et jugée au carnet de notes, par l'`autograde` de nbgrader.
+"""Inscrire une copie déjà exécutée et jugée : le carnet corrigé sur le disque, ses notes au carnet de notes.
 
-nbgrader fait tout ce qu'il sait faire (écraser les cellules protégées, écrire les notes, appliquer
-les retards, produire le carnet corrigé) ; seule l'étape `Execute` est remplacée par la pose de
-sorties déjà obtenues.
+Les règles sont celles de nbgrader : ce sont ses préprocesseurs, dans l'ordre que dit la configuration, qui
+écrasent les cellules protégées, lisent les notes et appliquent les retards. Seuls changent leurs entours : la
+copie reste en mémoire d'une étape à l'autre, et le carnet de notes est ouvert une fois par lot.
 """
 
 from __future__ import annotations
 
-import logging
-import sqlite3
-import warnings
-from contextlib import contextmanager
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 import nbformat
-import nbgrader.api
 from nbformat.notebooknode import NotebookNode
-from nbgrader.preprocessors import CheckCellMetadata, Execute, NbGraderPreprocessor
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
-from sqlalchemy.exc import SAWarning
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import (
+    AssignLatePenalties, CheckCellMetadata, ClearOutput, DeduplicateIds, Execute, NbGraderPreprocessor, OverwriteCells,
+    OverwriteKernelspec, SaveAutoGrades)
+from nbgrader.utils import find_all_files, parse_utc
 
-from . import signaux
+from . import notes
+from .carnet_de_notes import CarnetDeNotes, CopieOuverte, DevoirLu
 from .configuration import configuration
+from .remise_en_etat import carnet_de_reference
+from .remise_par_nbgrader import RemettreEnEtat
 
-ATTENTE_DU_CARNET_DE_NOTES_MS = 60_000
+# Déjà fait, sur la copie préparée, avant de l'exécuter ; ou par l'exécution elle-même.
+DEJA_FAIT = (ClearOutput, RemettreEnEtat, DeduplicateIds, OverwriteKernelspec, CheckCellMetadata, Execute)
 
 
-class PoserExecution(NbGraderPreprocessor):
-    """Remplace `Execute` : pose les sorties de la copie exécutée, cellule par cellule."""
+class EcraserLesCellules(OverwriteCells):
+    """`OverwriteCells` de nbgrader, sur un devoir déjà lu."""
 
-    # Rempli avant chaque copie par `Inscription.inscrire` : un préprocesseur est créé par nbgrader.
-    execution: NotebookNode | None = None
+    devoir: DevoirLu
 
-    def preprocess(self, nb: NotebookNode, resources):
-        sorties = {c["id"]: c for c in type(self).execution.cells if c.cell_type == "code"}
+    def preprocess(self, nb, resources):
+        self.notebook_id, self.assignment_id = self.devoir.carnet, self.devoir.devoir
+        self.gradebook = self.devoir
+        avant = {id(c): c.source for c in nb.cells}
+        nb, resources = NbGraderPreprocessor.preprocess(self, nb, resources)
+        if self.add_missing_cells:
+            nb, resources = self.add_missing_grade_cells(nb, resources)
+            nb, resources = self.add_missing_task_cells(nb, resources)
         for cellule in nb.cells:
-            if cellule.cell_type != "code":
-                continue
-            executee = sorties.get(cellule["id"])
-            if executee is not None and executee.source == cellule.source:
-                cellule.outputs = executee.outputs
-                cellule.execution_count = executee.execution_count
-        for phrase in signaux.lire(type(self).execution):
-            signaux.signaler(nb, phrase, pour="formateur")
+            # Une sortie obtenue d'un autre texte ne prouve rien de celui-ci.
+            if cellule.cell_type == "code" and avant.get(id(cellule)) != cellule.source:
+                cellule.outputs, cellule.execution_count = [], None
         return nb, resources
 
 
+class EnregistrerLesNotes(SaveAutoGrades):
+    """`SaveAutoGrades` de nbgrader, sur une copie déjà ouverte."""
+
+    copie: CopieOuverte
+
+    def preprocess(self, nb, resources):
+        infos = resources["nbgrader"]
+        self.notebook_id, self.assignment_id, self.student_id = infos["notebook"], infos["assignment"], infos["student"]
+        self.gradebook = self.copie
+        return NbGraderPreprocessor.preprocess(self, nb, resources)
+
+
+class NoterLesZonesOuvertes(notes.NoterLesZones):
+    """`NoterLesZones`, sur une copie déjà ouverte."""
+
+    copie: CopieOuverte
+
+    def preprocess(self, nb, resources):
+        infos = resources["nbgrader"]
+        reference = carnet_de_reference(self.exercices, infos["assignment"], infos["notebook"])
+        notes.noter_les_zones(self.copie.notes, nb, reference)
+        return nb, resources
+
+
+EQUIVALENTS = {
+    OverwriteCells: EcraserLesCellules, SaveAutoGrades: EnregistrerLesNotes, notes.NoterLesZones: NoterLesZonesOuvertes}
+
+
 class Inscription:
-    """Une session d'inscription pour tout un lot.
+    """L'inscription d'un lot de copies d'un devoir. À fermer.
 
     Args:
         racine: dossier qui contient `solutions/`, `exercises/` et `classe/`.
-        prepares: dossier des copies préparées, rangées comme des rendus (`<eleve>/<devoir>/`).
+
+    Raises:
+        MissingEntry: le devoir n'a jamais été distribué.
     """
 
-    def __init__(self, racine: Path, prepares: Path) -> None:
-        from nbgrader.apps import NbGraderAPI
-        from nbgrader.coursedir import CourseDirectory
-
+    def __init__(self, racine: Path, devoir: str) -> None:
+        self._racine, self._devoir = racine, devoir
         config = configuration(racine)
-        config.CourseDirectory.submitted_directory = str(prepares)
-        # Déjà réparées hors de nbgrader, sur une copie de la remise.
-        del config.Autograde["pre_convert_hook"]
-        # Les copies arrivent alignées sur la version apprenant : les revalider deux fois par copie,
-        # et après chaque étape, prenait un tiers du temps d'inscription.
-        config.Autograde.sanitize_preprocessors = [
-            p for p in config.Autograde.sanitize_preprocessors if p is not CheckCellMetadata]
-        config.Autograde.autograde_preprocessors = [
-            PoserExecution if p is Execute else p
-            for p in config.Autograde.autograde_preprocessors if p is not CheckCellMetadata]
-        config.NotebookExporter.optimistic_validation = True
-        for nom in ("traitlets", "nbgrader"):
-            logging.getLogger(nom).handlers[:] = [logging.NullHandler()]
-            logging.getLogger(nom).propagate = False
-        self._api = NbGraderAPI(CourseDirectory(config=config), config=config)
+        self._config = config
+        reglages = config.Autograde
+        self._etapes = [
+            EQUIVALENTS.get(etape, etape)(config=config)
+            for etape in [*reglages.sanitize_preprocessors, *reglages.autograde_preprocessors]
+            if etape not in DEJA_FAIT and etape is not AssignLatePenalties]
+        self._retards = AssignLatePenalties(config=config)
+        self._cours = CourseDirectory(config=config)
+        self._fichiers = self._fichiers_du_devoir()
+        self._carnet = CarnetDeNotes(self._cours.db_url, self._cours.course_id)
+        self._lu = self._carnet.lire_devoir(devoir, devoir)
 
-    def inscrire(self, devoir: str, eleve: str, executee: NotebookNode) -> None:
+    def inscrire(self, eleve: str, executee: NotebookNode, fichiers: Mapping[str, bytes]) -> None:
         """Écrit le carnet corrigé et les notes d'une copie.
 
-        Raises:
-            RuntimeError: nbgrader a refusé la copie ; le message est sa dernière ligne.
+        Args:
+            executee: le carnet exécuté et jugé ; modifié sur place.
+            fichiers: ce qui l'accompagne, par chemin relatif.
         """
-        PoserExecution.execution = executee
+        dossier = self._racine / "classe" / "corriges" / eleve / self._devoir
+        ressources = {
+            "metadata": {"path": str(dossier), "name": self._devoir}, "unique_key": self._devoir,
+            "nbgrader": {"student": eleve, "assignment": self._devoir, "notebook": self._devoir,
+                         "db_url": self._cours.db_url}}
         try:
-            # SQLAlchemy 2.1 prévient à chaque copie d'un usage de nbgrader sans effet ici.
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore", SAWarning)
-                resultat = self._api.autograde(devoir, eleve, force=True)
+            copie = self._carnet.ouvrir(self._lu, eleve, _date_de_remise(fichiers))
+            carnet = executee
+            for etape in self._etapes:
+                etape.copie, etape.devoir = copie, self._lu
+                if etape.enabled:
+                    carnet, ressources = etape(carnet, ressources)
+            nbformat.validate(carnet)
+            self._deposer(dossier, fichiers, carnet)
+            copie.valider()
+            en_retard = copie.en_retard
         finally:
-            PoserExecution.execution = None
-        if not resultat["success"]:
-            lignes = (resultat.get("log", "") + resultat.get("error", "")).strip().splitlines()
-            raise RuntimeError(lignes[-1].strip()[:200] if lignes else "sans message")
+            self._carnet.refermer_la_copie()
+        if en_retard:
+            self._retards(carnet, ressources)
+
+    def _deposer(self, dossier: Path, fichiers: Mapping[str, bytes], carnet: NotebookNode) -> None:
+        """Comme nbgrader : les fichiers de la copie, puis ceux du devoir par-dessus, puis le carnet."""
+        shutil.rmtree(dossier, ignore_errors=True)
+        for nom, contenu in {**fichiers, **self._fichiers}.items():
+            chemin = dossier / nom
+            chemin.parent.mkdir(parents=True, exist_ok=True)
+            chemin.write_bytes(contenu)
+        dossier.mkdir(parents=True, exist_ok=True)
+        # Sans indentation : l'encodeur rapide de Python, dix fois le débit de l'autre.
+        texte = json.dumps(carnet, ensure_ascii=False)
+        (dossier / f"{self._devoir}.ipynb").write_text(texte, encoding="utf-8", errors="surrogatepass")
+
+    def _fichiers_du_devoir(self) -> dict[str, bytes]:
+        origine = self._racine / "solutions" / self._devoir
+        epargnes = set(self._config.Autograde.exclude_overwriting.get(self._devoir, []))
+        trouves = find_all_files(str(origine), [*self._cours.ignore, "*.ipynb"])
+        relatifs = (os.path.relpath(f, origine) for f in sorted(trouves))
+        return {nom: (origine / nom).read_bytes() for nom in relatifs if nom not in epargnes}
+
+    def fermer(self) -> None:
+        self._carnet.fermer()
 
 
-@contextmanager
-def carnet_de_notes_partage():
-    """Une seule connexion au carnet de notes pour tout un lot, réglée pour plusieurs écrivains.
-
-    nbgrader rouvre le carnet dix fois par copie, et chaque fois recompile toutes ses requêtes. Le
-    temps du bloc, il reçoit toujours le même moteur SQLAlchemy. SQLite attend son tour au lieu de
-    refuser, et journalise en écriture anticipée : une autre commande peut lire et écrire à côté.
-    """
-    moteurs: dict[str, Engine] = {}
-    ouvrir = nbgrader.api.create_engine
-
-    def ouvrir_une_fois(adresse: str, **options) -> Engine:
-        if adresse not in moteurs:
-            moteur = ouvrir(adresse, **options)
-            event.listen(moteur, "connect", _regler_sqlite)
-            moteurs[adresse] = moteur
-            # nbgrader ferme le moteur à la fin de chaque usage ; c'est le bloc qui le fermera.
-            moteur.dispose = lambda close=True: None
-        return moteurs[adresse]
-
-    nbgrader.api.create_engine = ouvrir_une_fois
+def _date_de_remise(fichiers: Mapping[str, bytes]) -> datetime | None:
+    """La date que `ramasser` a notée, ou None si elle manque ou ne se lit pas."""
+    texte = fichiers.get("timestamp.txt", b"").decode("utf-8", errors="replace").strip()
     try:
-        yield
-    finally:
-        nbgrader.api.create_engine = ouvrir
-        for moteur in moteurs.values():
-            type(moteur).dispose(moteur)
-
-
-def _regler_sqlite(connexion, _enregistrement) -> None:
-    if isinstance(connexion, sqlite3.Connection):
-        curseur = connexion.cursor()
-        curseur.execute(f"PRAGMA busy_timeout={ATTENTE_DU_CARNET_DE_NOTES_MS}")
-        curseur.execute("PRAGMA journal_mode=WAL")
-        curseur.execute("PRAGMA synchronous=NORMAL")
-        curseur.close()
+        return parse_utc(texte) if texte else None
+    except ValueError:
+        return None
 
 
 def relire(carnet: str) -> NotebookNode:
-    return nbformat.reads(carnet, as_version=4)
+    """Le carnet tel qu'en mémoire, depuis son JSON."""
+    return nbformat.from_dict(json.loads(carnet))

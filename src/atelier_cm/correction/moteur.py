@@ -27,9 +27,11 @@ from .suivi import EtatCopie, QuestionNotee, Suivi, empreinte
 from .verrou import DejaPris, verrou
 
 if TYPE_CHECKING:
+    from .inscription import Inscription
     from .rejeu import Rejeu
 
 ESSAIS_PAR_COPIE = 2
+AVANCE_PAR_TACHE = 8  # copies préparées d'avance, pour chaque tâche, au début d'un lot
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ class _Jugee:
 class _EnCours:
     eleve: str
     demande: Demande
+    fichiers: dict[str, bytes]  # remis avec le carnet
     phrases: tuple[str, ...]
     empreinte: str
     verrou: ExitStack
@@ -87,7 +90,7 @@ class Moteur:
         executeur: où s'exécutent les copies ; par défaut, des processus de cette machine.
 
     Attributes:
-        pret_a: instant (`time.perf_counter`) où la chauffe du dernier lot était finie.
+        pret_a: instant (`time.perf_counter`) où les noyaux du dernier lot étaient chauds : aucune copie n’avait encore commencé.
     """
 
     def __init__(self, racine: Path, devoir: str, reglages: Reglages = Reglages(),
@@ -97,6 +100,7 @@ class Moteur:
         self._executeur = executeur or processus_locaux
         self._prepares = self.suivi.dossier / f"prepares-{os.getpid()}"
         self._rejeu: Rejeu | None = None
+        self._inscription: Inscription | None = None
         self.pret_a = 0.0
 
     def corriger(self, eleves: Iterable[str], *, reprendre: bool = False,
@@ -114,9 +118,6 @@ class Moteur:
         self._materiel = Materiel(
             self._repetition(), taches=self.reglages.taches, bac_a_sable=self.reglages.bac_a_sable,
             tiede=self.reglages.tiede, executeur=self._executeur)
-        self._materiel.chauffer()  # pendant que nbgrader s'importe
-        from .inscription import Inscription, carnet_de_notes_partage
-
         eleves = list(dict.fromkeys(eleves))
         etats: dict[str, EtatCopie] = {}
 
@@ -126,16 +127,12 @@ class Moteur:
             avancer(etat)
 
         try:
-            with carnet_de_notes_partage():
-                self._inscription = Inscription(self.racine, self._prepares)
-                if self.reglages.rejouer is not None and self.reglages.tiede:
-                    self._rejeu = self._preparer_le_rejeu()
-                    self._materiel.chauffer(self._rejeu.dossier)
-                self._materiel.attendre()
-                self.pret_a = time.perf_counter()
-                self._derouler(deque(eleves), reprendre, finir)
+            self._materiel.chauffer()
+            self._derouler(deque(eleves), reprendre, finir)
         finally:
             self._materiel.fermer()
+            if self._inscription is not None:
+                self._inscription.fermer()
             shutil.rmtree(self._prepares, ignore_errors=True)
             if self._rejeu is not None:
                 shutil.rmtree(self._rejeu.dossier, ignore_errors=True)
@@ -149,16 +146,32 @@ class Moteur:
 
     def _derouler(self, attente: deque[str], reprendre: bool, finir: Callable[[EtatCopie], None]) -> None:
         en_cours: dict[Future, _EnCours] = {}
-        while attente or en_cours:
-            while attente and len(en_cours) < 2 * self.reglages.taches:
+
+        def remplir(combien: int) -> None:
+            while attente and len(en_cours) < combien * self.reglages.taches:
                 copie = self._preparer(attente.popleft(), reprendre, finir)
                 if copie is not None:
                     self._soumettre(copie, en_cours)
+
+        # De quoi occuper les tâches pendant que nbgrader s'importe, ce qui dure autant que la chauffe.
+        remplir(AVANCE_PAR_TACHE)
+        self._ouvrir_les_outils()
+        while attente or en_cours:
+            remplir(2)
             finies, _ = wait(en_cours, timeout=1, return_when=FIRST_COMPLETED)
             for futur in finies:
                 self._recevoir(futur, en_cours.pop(futur), en_cours, finir)
             if not finies:
                 self._delivrer_les_muettes(en_cours, finir)
+
+    def _ouvrir_les_outils(self) -> None:
+        from .inscription import Inscription
+
+        self._inscription = Inscription(self.racine, self.devoir)
+        if self.reglages.rejouer is not None and self.reglages.tiede:
+            self._rejeu = self._preparer_le_rejeu()
+            self._materiel.chauffer(self._rejeu.dossier)
+        self.pret_a = self._materiel.attendre()
 
     def _preparer(self, eleve: str, reprendre: bool, finir: Callable[[EtatCopie], None]) -> _EnCours | None:
         """La copie prête à soumettre, ou None si elle s'arrête là."""
@@ -184,7 +197,7 @@ class Moteur:
             finir(EtatCopie(eleve, False, phrases=(str(erreur),), empreinte=marque))
             return None
         demande = Demande(eleve, copie.carnet, copie.fichiers | self._forme, self._materiel.source(), self.reglages.bornes)
-        return _EnCours(eleve, demande, copie.phrases, marque, pile)
+        return _EnCours(eleve, demande, copie.fichiers, copie.phrases, marque, pile)
 
     def _soumettre(self, copie: _EnCours, en_cours: dict[Future, _EnCours]) -> None:
         from .execution import executer
@@ -275,7 +288,7 @@ class Moteur:
         soupcons = tuple(str(e) for e in jugee.ecarts) + recopiees
         for phrase in incidents + soupcons:
             signaux.signaler(jugee.carnet, phrase)
-        self._inscription.inscrire(self.devoir, copie.eleve, jugee.carnet)
+        self._inscription.inscrire(copie.eleve, jugee.carnet, copie.fichiers)
         questions = {
             nom: QuestionNotee(v.points, v.sur, v.etat, tuple(c.reconnu for c in v.champs if c.reconnu))
             for nom, v in jugee.verdicts.items()

@@ -86,17 +86,25 @@ class NoterLesZones(NbGraderPreprocessor):
     def preprocess(self, nb, resources):
         infos = resources["nbgrader"]
         reference = carnet_de_reference(self.exercices, infos["assignment"], infos["notebook"])
-        vides = livrables_vides(nb, reference)
         with Gradebook(infos["db_url"]) as carnet_de_notes:
             copie = carnet_de_notes.find_submission_notebook(
                 infos["notebook"], infos["assignment"], infos["student"])
-            for note in copie.grades:
-                if note.cell.type == "TaskCell":
-                    _noter_critere(note, vide=livrable(note.name) in vides)
-                elif note.cell.max_score == 0:
-                    note.auto_score, note.needs_manual_grade = 0.0, False
+            noter_les_zones(((note.cell, note) for note in copie.grades), nb, reference)
             carnet_de_notes.db.commit()
         return nb, resources
+
+
+def noter_les_zones(notes, nb: NotebookNode, reference: NotebookNode | None) -> None:
+    """Règle les notes des textes libres d'une copie.
+
+    ``notes`` : des couples (cellule du devoir, note), une note par cellule notée.
+    """
+    vides = livrables_vides(nb, reference)
+    for cellule, note in notes:
+        if cellule.type == "TaskCell":
+            _noter_critere(note, vide=livrable(cellule.name) in vides)
+        elif cellule.max_score == 0:
+            note.auto_score, note.needs_manual_grade = 0.0, False
 
 
 def _noter_critere(note, *, vide: bool) -> None:

@@ -44,7 +44,7 @@ def preparer(rendu: Path, depot: Path, exercices: Path, devoir: str) -> CopiePre
 
     Args:
         rendu: dossier remis par l'élève ; seulement lu.
-        depot: dossier où déposer la copie préparée ; vidé d'abord.
+        depot: dossier où réparer les fichiers ; vidé d'abord.
         exercices: dossier des versions apprenant.
 
     Raises:
@@ -67,16 +67,14 @@ def preparer(rendu: Path, depot: Path, exercices: Path, devoir: str) -> CopiePre
     if reference is None:
         raise CopieIrrecevable(f"La version apprenant de « {devoir} » est introuvable : lancez « atelier construire ».")
     remettre_en_etat(carnet, reference)
-    nbformat.write(carnet, chemin)
-    for autre in depot.glob("*.ipynb"):
-        if autre != chemin:
-            autre.unlink()
+    carnet.metadata.update({nom: reference.metadata[nom] for nom in ("kernelspec", "language_info")
+                            if nom in reference.metadata})
     fichiers = {
         str(f.relative_to(depot)): f.read_bytes()
-        for f in sorted(depot.rglob("*")) if f.is_file() and f != chemin and f.suffix not in (".ipynb", ".recu")
+        for f in sorted(depot.rglob("*")) if f.is_file() and f.suffix not in (".ipynb", ".recu")
     }
     # L'ordre des phrases est celui des gestes ; nbgrader les retrouvera dans les métadonnées du carnet.
-    return CopiePrete(nbformat.writes(carnet), fichiers, tuple(dict.fromkeys(phrases + signaux.lire(carnet))))
+    return CopiePrete(json.dumps(carnet), fichiers, tuple(dict.fromkeys(phrases + signaux.lire(carnet))))
 
 
 def _copier(rendu: Path, depot: Path) -> list[str]:

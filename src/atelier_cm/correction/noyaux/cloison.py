@@ -98,13 +98,14 @@ def isoler_les_fichiers(prises: str, racine_prises: str, disque_mio: int, archiv
     """Ne laisse voir que ses propres prises, un dossier de travail en mémoire et Python en lecture seule.
 
     Args:
-        prises: dossier des prises ZMQ de ce noyau.
+        prises: dossier des prises ZMQ de ce noyau ; vide s'il n'en a pas.
         racine_prises: dossier qui contient celles de tous les noyaux, à cacher.
         disque_mio: place du dossier de travail et du dossier passager, chacun, en Mio.
         archive: descripteur d'une archive tar en mémoire, les fichiers de la copie.
     """
     _monter(None, "/", None, _MS_REC | _MS_PRIVATE)
-    _monter(prises, DOSSIER_PRISES, None, _MS_BIND)
+    if prises:
+        _monter(prises, DOSSIER_PRISES, None, _MS_BIND)
     _monter("tmpfs", racine_prises, "tmpfs", _MS_NOSUID | _MS_NODEV | _MS_RDONLY)
     en_memoire = f"size={disque_mio}m,nr_inodes=4096"
     _monter("tmpfs", DOSSIER_TRAVAIL, "tmpfs", _MS_NOSUID | _MS_NODEV, en_memoire + ",mode=0755")

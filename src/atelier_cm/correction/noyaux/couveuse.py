@@ -102,24 +102,31 @@ class Zygote:
         )
         ecoute.close()
         atexit.register(self.fermer)
-        self._lien: Lien | None = None
+        # La première connexion est celle de qui lance : elle doit passer avant celles des tâches.
+        self._lien = Lien(self.racine)
+        self._bonjour: dict | None = None
 
     def attendre_pret(self) -> float:
-        """Attend la fin de la chauffe ; rend sa durée en secondes.
+        """Attend la fin de la chauffe ; rend l'instant (`time.perf_counter`) où elle a fini.
 
         Raises:
             ZygotePerdu: le programme est mort ou n'a pas répondu ; son dernier mot est dans le message.
         """
-        if self._lien is None:
+        if self._bonjour is None:
             try:
-                self._lien = Lien(self.racine)
-                self.chauffe_s = self._lien.lire(DELAI_DE_CHAUFFE_S)["chauffe_s"]
-            except (OSError, ValueError, KeyError, ZygotePerdu) as erreur:
+                self._bonjour = self._lien.attendre_le_bonjour()
+            except ZygotePerdu as erreur:
                 self._journal.seek(0)
                 dernier_mot = self._journal.read().decode(errors="replace").strip()[-600:]
                 self.fermer()
                 raise ZygotePerdu(f"le noyau chaud n'a pas démarré : {dernier_mot or erreur}") from erreur
-        return self.chauffe_s
+        return self._bonjour["pret_a"]
+
+    @property
+    def chauffe_s(self) -> float:
+        """Durée de la chauffe, en secondes ; l'attend s'il le faut."""
+        self.attendre_pret()
+        return self._bonjour["chauffe_s"]
 
     @property
     def source(self) -> Source:
@@ -140,10 +147,9 @@ class Zygote:
 
     def fermer(self) -> None:
         """Arrête le zygote et tous ses noyaux ; sans effet s'il est déjà fermé."""
-        if self._lien is not None:
-            self._lien.fermer()
+        self._lien.fermer()
         try:
-            self._processus.wait(2 if self._lien is not None else 0)
+            self._processus.wait(2 if self._bonjour is not None else 0)
         except subprocess.TimeoutExpired:
             self._processus.kill()
             self._processus.wait()
@@ -151,7 +157,7 @@ class Zygote:
 
 
 class Lien:
-    """Une connexion à un zygote : un ordre, une réponse."""
+    """Une connexion à un zygote : son bonjour, puis une réponse par ordre."""
 
     def __init__(self, racine: Path) -> None:
         """Se connecte. Lève ZygotePerdu si le zygote n'est plus là."""
@@ -162,6 +168,20 @@ class Lien:
             self._prise.close()
             raise ZygotePerdu("le noyau chaud n'est plus là") from erreur
         self._verrou = threading.Lock()
+        self._accueilli = False
+
+    def attendre_le_bonjour(self) -> dict:
+        """Ce que dit le zygote à qui se connecte, une fois chaud ; l'instant et la durée de la chauffe.
+
+        Raises:
+            ZygotePerdu: il est mort, ou la chauffe n'en finit pas.
+        """
+        try:
+            bonjour = self.lire(DELAI_DE_CHAUFFE_S)
+        except (OSError, ValueError) as erreur:
+            raise ZygotePerdu("le noyau chaud ne s'est pas annoncé") from erreur
+        self._accueilli = True
+        return bonjour
 
     def lire(self, delai_s: float) -> dict:
         self._prise.settimeout(delai_s)
@@ -176,6 +196,8 @@ class Lien:
         """
         ordre = json.dumps({"action": action, **details}).encode()
         with self._verrou:
+            if not self._accueilli:
+                self.attendre_le_bonjour()
             try:
                 if descripteurs:
                     socket.send_fds(self._prise, [ordre], descripteurs)

@@ -22,16 +22,20 @@ import threading
 import time
 import traceback
 from pathlib import Path
+from typing import Any
 
 TAILLE_ORDRE = 1 << 20
 ECHEC_DU_FILS = 70
+# La première trace à travers une bibliothèque en lit le source : on la paie pendant la chauffe.
+PREMIERES_ERREURS = (
+    "import pandas", "pandas.DataFrame({'a': [1]})['b']", "pandas.DataFrame({'a': [1]}).loc['z']",
+    "pandas.DataFrame({'a': [1]}).absent", "pandas.DataFrame({'a': [1]}).groupby('b')", "1 / 0", "1 + 'a'",
+    "f(", "nom_inconnu",
+)
 
 
 def chauffer(configuration: dict) -> None:
-    """Importe les bibliothèques, dessine une première figure, fabrique les premières traces d'erreur.
-
-    La première trace à travers pandas coûte à elle seule près d'une demi-seconde : on la paie ici.
-    """
+    """Importe les bibliothèques, dessine une première figure, fabrique les premières traces d'erreur."""
     import ipykernel.debugger  # noqa: F401
     import ipykernel.heartbeat  # noqa: F401
     import ipykernel.ipkernel  # noqa: F401
@@ -40,6 +44,7 @@ def chauffer(configuration: dict) -> None:
     import ipykernel.subshell_manager  # noqa: F401
     import ipykernel.zmqshell  # noqa: F401
 
+    import atelier_cm.correction.noyaux.deroulement  # noqa: F401
     import atelier_cm.correction.noyaux.flux  # noqa: F401
     import IPython.core.completer  # noqa: F401
     import matplotlib_inline.backend_inline  # noqa: F401
@@ -48,7 +53,6 @@ def chauffer(configuration: dict) -> None:
         importlib.import_module(nom)
     exec(configuration["mise_en_chauffe"], {})
     _repeter(Path(configuration["repetition"]))
-    _premieres_traces()
 
 
 def _repeter(dossier: Path) -> None:
@@ -56,78 +60,35 @@ def _repeter(dossier: Path) -> None:
 
     Ce code est celui du cours, pas d'une copie. Rien n'en reste qu'un noyau puisse voir : le sien est neuf.
     """
-    from contextlib import redirect_stderr, redirect_stdout
-    from io import StringIO
-
-    from IPython.core.interactiveshell import InteractiveShell
-    from traitlets.config import Config
+    from atelier_cm.correction.noyaux.deroulement import repeter
 
     cellules = json.loads((dossier / "cellules.json").read_text(encoding="utf-8"))
-    ici, accroche, principal = os.getcwd(), sys.displayhook, sys.modules["__main__"]
+    ici = os.getcwd()
     os.chdir(dossier)
-    coquille = InteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
     try:
-        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
-            for source in cellules:
-                coquille.run_cell(source, store_history=True)
+        repeter(cellules + list(PREMIERES_ERREURS))
     finally:
-        InteractiveShell.clear_instance()
         os.chdir(ici)
-        sys.displayhook, sys.modules["__main__"] = accroche, principal
         sys.modules["matplotlib.pyplot"].close("all")
 
 
-def _premieres_traces() -> None:
-    import pandas
-    from IPython.core import ultratb
-
-    tableau = pandas.DataFrame({"a": [1]})
-    erreurs = (
-        lambda: tableau["b"], lambda: tableau.loc["z"], lambda: tableau.absent, lambda: tableau.groupby("b"),
-        lambda: 1 / 0, lambda: 1 + "a", lambda: compile("f(", "<cellule>", "exec"),
-        lambda: nom_inconnu,  # noqa: F821
-    )
-    mise_en_forme = ultratb.AutoFormattedTB(mode="Context", tb_offset=1)
-    for provoquer in erreurs:
-        try:
-            provoquer()
-        except Exception:
-            mise_en_forme.structured_traceback(*sys.exc_info())
-
-
 def devenir_noyau(ordre: dict, descripteurs: list[int]) -> None:
-    """Dans le processus fils : se cloisonne, se borne, puis sert comme noyau Jupyter."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    os.setsid()
-    os.environ.clear()
-    os.environ.update(ordre["environnement"])
-    connexion, dossier = dict(ordre["connexion"]), ordre["prises"]
-    if ordre["cloison"]:
-        import cloison  # chargé par le zygote, dont le dossier est sur le chemin
+    """Dans le processus fils : se cloisonne, se borne, puis sert comme noyau Jupyter.
 
-        memoire = cloison.memoire_virtuelle()
-        cloison.separer_les_espaces()
-        cloison.isoler_les_fichiers(
-            ordre["prises"], ordre["racine_prises"], ordre["limites"]["disque_mio"], descripteurs[0]
-        )
-        dossier = cloison.DOSSIER_PRISES
+    `descripteurs` porte, avec une cloison, l'archive des fichiers de la copie.
+    """
+    connexion, dossier = dict(ordre["connexion"]), ordre["prises"]
+    _s_installer(ordre, descripteurs[0] if descripteurs else -1)
+    if ordre["cloison"]:
+        dossier = sys.modules["cloison"].DOSSIER_PRISES
         connexion["ip"] = f"{dossier}/z"
-        cloison.borner(ordre["limites"], memoire)
-        cloison.abandonner_les_droits()
-    else:
-        os.chdir(ordre["dossier"])
     fichier_connexion = f"{dossier}/noyau-interne.json"
     with open(fichier_connexion, "w") as f:
         json.dump(connexion, f)
-    _semer_les_hasards()
     # Le fil d'envoi des sorties n'a que quelques microsecondes à prendre : qu'il n'en attende pas cinq mille.
     sys.setswitchinterval(0.0002)
-    vide = os.open(os.devnull, os.O_RDWR)
-    for entree in range(3):
-        os.dup2(vide, entree)
     arguments = ["-f", fichier_connexion, "--HistoryManager.enabled=False",
-                 "--IPKernelApp.capture_fd_output=False", "--Kernel._execute_sleep=0",
+                 "--IPKernelApp.capture_fd_output=False", "--Kernel._execute_sleep=0", "--InteractiveShell.xmode=Plain",
                  "--IPKernelApp.outstream_class=atelier_cm.correction.noyaux.flux.FluxSansReveil", *ordre["arguments"]]
     sys.argv = ["ipykernel_launcher.py", *arguments]
     from ipykernel.kernelapp import IPKernelApp
@@ -135,6 +96,42 @@ def devenir_noyau(ordre: dict, descripteurs: list[int]) -> None:
     application = IPKernelApp.instance()
     application.initialize(arguments)
     application.start()
+
+
+def devenir_deroulement(ordre: dict, descripteurs: list[int]) -> None:
+    """Dans le processus fils : se cloisonne, se borne, déroule un carnet et disparaît.
+
+    `descripteurs` porte le tube où écrire, le code des cellules et, avec une cloison, l'archive des fichiers.
+    """
+    tube, code, *archive = descripteurs
+    with os.fdopen(code, "rb") as flux:
+        cellules = json.load(flux)
+    _s_installer(ordre, archive[0] if archive else -1)
+    sys.argv = ["ipykernel_launcher.py"]
+    sys.modules["atelier_cm.correction.noyaux.deroulement"].servir(cellules, tube)
+
+
+def _s_installer(ordre: dict, archive: int) -> None:
+    """Environnement, cloison, bornes, dossier de travail : avant la première ligne d'une copie."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    os.setsid()
+    os.environ.clear()
+    os.environ.update(ordre["environnement"])
+    if ordre["cloison"]:
+        import cloison  # chargé par le zygote, dont le dossier est sur le chemin
+
+        memoire = cloison.memoire_virtuelle()
+        cloison.separer_les_espaces()
+        cloison.isoler_les_fichiers(ordre["prises"], ordre["racine_prises"], ordre["limites"]["disque_mio"], archive)
+        cloison.borner(ordre["limites"], memoire)
+        cloison.abandonner_les_droits()
+    else:
+        os.chdir(ordre["dossier"])
+    _semer_les_hasards()
+    vide = os.open(os.devnull, os.O_RDWR)
+    for entree in range(3):
+        os.dup2(vide, entree)
 
 
 def _semer_les_hasards() -> None:
@@ -152,6 +149,7 @@ class Portee:
     def __init__(self) -> None:
         self.processus: dict[str, int] = {}
         self.termines: dict[int, int] = {}
+        self._oublies: set[int] = set()
 
     def recolter(self) -> None:
         while True:
@@ -161,18 +159,27 @@ class Portee:
                 return
             if not pid:
                 return
-            self.termines[pid] = os.waitstatus_to_exitcode(etat)
+            if pid in self._oublies:
+                self._oublies.discard(pid)
+            else:
+                self.termines[pid] = os.waitstatus_to_exitcode(etat)
 
-    def lancer(self, ordre: dict, descripteurs: list[int], prises: list[socket.socket]) -> dict:
+    def lancer(self, ordre: dict, descripteurs: list[int], prises: list[Any]) -> dict:
+        """Duplique ce processus ; le fils devient ce que dit l'ordre : un noyau, ou un carnet qui se déroule.
+
+        Args:
+            prises: ce que le fils doit fermer, et qui n'est qu'au zygote.
+        """
         pid = os.fork()
         if pid == 0:
             try:
                 for prise in prises:
                     prise.close()
-                devenir_noyau(ordre, descripteurs)
+                devenir = devenir_noyau if ordre["action"] == "lancer" else devenir_deroulement
+                devenir(ordre, descripteurs)
                 os._exit(0)
             except BaseException:
-                _laisser_un_mot(ordre["prises"])
+                _laisser_un_mot(ordre, descripteurs)
             finally:
                 os._exit(ECHEC_DU_FILS)
         self.processus[ordre["noyau"]] = pid
@@ -197,6 +204,13 @@ class Portee:
         return {"code": self.termines.get(pid)}
 
     def oublier(self, ordre: dict) -> dict:
+        """Ne suit plus ce noyau, et le tue s'il vivait encore."""
+        pid = self.processus.get(ordre["noyau"])
+        if pid is not None and pid not in self.termines:
+            for cible in _fils_de(pid):
+                _tuer(os.kill, cible, signal.SIGKILL)
+            _tuer(os.killpg, pid, signal.SIGKILL)
+            self._oublies.add(pid)
         self.termines.pop(self.processus.pop(ordre["noyau"], None), None)
         return {}
 
@@ -228,11 +242,18 @@ def _attendre_un_instant(pid: int, portee: Portee) -> None:
         time.sleep(0.0005)
 
 
-def _laisser_un_mot(prises: str) -> None:
-    for dossier in ("/prises", prises):
+def _laisser_un_mot(ordre: dict, descripteurs: list[int]) -> None:
+    """Dit pourquoi le fils n'a pas pu servir : dans son tube, sinon dans son dossier de prises."""
+    trace = traceback.format_exc()
+    try:
+        if ordre["action"] == "derouler":
+            os.write(descripteurs[0], json.dumps({"echec": trace}).encode() + b"\n")
+            return
+    except OSError:
+        return
+    for dossier in ("/prises", ordre["prises"]):
         try:
-            with open(f"{dossier}/erreur.txt", "w") as f:
-                traceback.print_exc(file=f)
+            Path(dossier, "erreur.txt").write_text(trace)
             return
         except OSError:
             continue
@@ -241,8 +262,8 @@ def _laisser_un_mot(prises: str) -> None:
 class Guichet:
     """Reçoit les ordres de plusieurs connexions, un à la fois."""
 
-    def __init__(self, ecoute: socket.socket) -> None:
-        self.ecoute = ecoute
+    def __init__(self, ecoute: socket.socket, bonjour: dict) -> None:
+        self.ecoute, self._bonjour = ecoute, json.dumps(bonjour).encode()
         self.portee = Portee()
         self.connexions: list[socket.socket] = []
         self.attente = selectors.DefaultSelector()
@@ -250,6 +271,10 @@ class Guichet:
 
     def accueillir(self) -> None:
         connexion, _ = self.ecoute.accept()
+        try:
+            connexion.send(self._bonjour)
+        except ConnectionError:
+            pass  # déjà repartie : la lecture suivante le verra
         self.connexions.append(connexion)
         self.attente.register(connexion, selectors.EVENT_READ)
 
@@ -285,8 +310,8 @@ class Guichet:
         return True
 
     def _executer(self, ordre: dict, descripteurs: list[int]) -> dict:
-        if ordre["action"] == "lancer":
-            return self.portee.lancer(ordre, descripteurs, [self.ecoute, *self.connexions])
+        if ordre["action"] in ("lancer", "derouler"):
+            return self.portee.lancer(ordre, descripteurs, [self.ecoute, self.attente, *self.connexions])
         actions = {"etat": self.portee.etat, "signaler": self.portee.signaler, "oublier": self.portee.oublier}
         return actions[ordre["action"]](ordre)
 
@@ -314,9 +339,9 @@ def main() -> None:
         raise RuntimeError(f"le noyau chaud a plusieurs fils d'exécution : {threading.enumerate()}")
     gc.collect()
     gc.freeze()
-    guichet = Guichet(ecoute)
+    fin = time.perf_counter()
+    guichet = Guichet(ecoute, {"chauffe_s": fin - depart, "pret_a": fin})
     guichet.accueillir()
-    guichet.connexions[0].send(json.dumps({"chauffe_s": time.perf_counter() - depart}).encode())
     guichet.servir()
     guichet.portee.tout_tuer()
     os._exit(0)
