@@ -12,6 +12,8 @@ from pathlib import Path
 from atelier_cm.correction.echanges import Demande
 from atelier_cm.correction.noyaux.tube import Interrompu, derouler
 
+POIDS_D_UN_MESSAGE = 64  # octets : un million de sorties vides inondent aussi
+
 
 class Renonce(Exception):
     """La voie rapide ne convient pas à cette copie."""
@@ -84,7 +86,7 @@ class Cellule:
         sortie = _FORMES[genre](contenu) if genre in _FORMES else None
         if sortie is None:
             raise Renonce(f"message « {genre} »")
-        self._octets += sum(len(v) for v in _textes(sortie))
+        self._octets += POIDS_D_UN_MESSAGE + sum(len(v) for v in _textes(sortie))
         if self._octets > self._octets_max:
             raise Renonce("sorties trop longues")
         if self._effacer:

@@ -68,8 +68,10 @@ def comparer_classe(racine: Path, devoir: str, dossier: Path, *, copies: int, to
                     annoncer: Callable[[str], None]) -> list[Facon]:
     """Temps d'une classe entière, par les commandes que l'on tape, démarrage compris."""
     classe = preparer_classe(racine, devoir, dossier, copies)
+    autograde = [sys.executable, "-m", "nbgrader", "autograde", devoir, "--force", "--log-level=CRITICAL"]
     commandes = {
-        "nbgrader autograde": [sys.executable, "-m", "nbgrader", "autograde", devoir, "--force", "--log-level=CRITICAL"],
+        "nbgrader autograde": [*autograde, "--Execute.shutdown_kernel=graceful"],
+        "nbgrader autograde, arrêt immédiat des noyaux": [*autograde, "--Execute.shutdown_kernel=immediate"],
         f"atelier corriger --taches {taches}": [
             sys.executable, "-m", "atelier_cm.cli", "corriger", devoir, "--taches", str(taches), "--racine", str(classe)],
     }

@@ -21,13 +21,18 @@ _signales: set[tuple[str, str]] = set()
 
 def _ressources(racine: Path) -> dict[str, dict]:
     try:
-        paquet = json.loads((racine / DESCRIPTION).read_text(encoding="utf-8"))
-        return {ressource["name"]: ressource for ressource in paquet["resources"]}
+        return _decrire((racine / DESCRIPTION).read_bytes())
     except (ValueError, KeyError, TypeError) as erreur:
         raise DonneesAbsentes(
             f"La description des jeux ({DESCRIPTION}) est abîmée. Relancez l’installation "
             "du cours, ou demandez le dossier des données à l’équipe de formation."
         ) from erreur
+
+
+@lru_cache(maxsize=2)
+def _decrire(description: bytes) -> dict[str, dict]:
+    """Les jeux, par nom. Un carnet les demande à presque chaque cellule : on n’analyse le texte qu’une fois."""
+    return {ressource["name"]: ressource for ressource in json.loads(description)["resources"]}
 
 
 def _jeu_inconnu(nom: object, connus: list[str]) -> JeuInconnu:
@@ -43,7 +48,7 @@ def _jeu_inconnu(nom: object, connus: list[str]) -> JeuInconnu:
 
 def _prevenir_si_modifie(nom: str, contenu: bytes, ressource: dict) -> None:
     attendue = str(ressource.get("hash", "")).removeprefix("sha256:")
-    trouvee = hashlib.sha256(contenu).hexdigest()
+    trouvee = _empreinte(contenu)
     if not attendue or trouvee == attendue or (nom, trouvee) in _signales:
         return
     _signales.add((nom, trouvee))
@@ -54,6 +59,11 @@ def _prevenir_si_modifie(nom: str, contenu: bytes, ressource: dict) -> None:
         "l’original, reprenez ce fichier dans le dossier remis au début du cours, ou "
         "demandez-le à l’équipe de formation."
     ))
+
+
+@lru_cache(maxsize=16)
+def _empreinte(contenu: bytes) -> str:
+    return hashlib.sha256(contenu).hexdigest()
 
 
 @lru_cache(maxsize=16)

@@ -15,6 +15,7 @@ import types
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from ..jugement import phrases
@@ -133,7 +134,7 @@ def _controler(identifiant: str, contexte: Contexte) -> Resultat:
 def _lire_controles(dossier: Path) -> dict | str:
     """Le contenu de ``controles.json``, ou la phrase qui dit pourquoi il ne sert pas."""
     try:
-        contenu = json.loads((dossier / FICHIER).read_text(encoding="utf-8"))
+        contenu = _analyser((dossier / FICHIER).read_bytes())
     except FileNotFoundError:
         return phrases.MANQUE_CONTROLES
     except (OSError, ValueError):
@@ -141,6 +142,12 @@ def _lire_controles(dossier: Path) -> dict | str:
     if not isinstance(contenu, dict) or contenu.get("format") != FORMAT:
         return phrases.CONTROLES_ILLISIBLE
     return contenu if contenu.get("version") == VERSION else phrases.AUTRE_VERSION
+
+
+@lru_cache(maxsize=2)
+def _analyser(contenu: bytes) -> object:
+    """Le fichier de contrôles, relu à chaque question mais analysé une fois."""
+    return json.loads(contenu)
 
 
 def _empeche(identifiant: str, phrase: str) -> Resultat:

@@ -17,12 +17,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 import comm
 from IPython.core.error import StdinNotImplementedError
+from ipykernel.compiler import XCachingCompiler
 from ipykernel.zmqshell import ZMQInteractiveShell
-from jupyter_client.session import Session
+from jupyter_client.session import Session, json_packer
 from traitlets.config import Config
 
 # Au-delà, un paquet part sans attendre la fin de la cellule : celui qui lit doit pouvoir couper une inondation.
 PAQUET_OCTETS = 64 * 1024
+EXTENSION = "atelier_cm.poste.noyau"
 Ecrire = Callable[[bytes], None]
 
 
@@ -61,7 +63,7 @@ class Emetteur:
                 message["content"]["text"] = "".join(message["content"]["text"])
         paquet = {"rang": self.rang, "messages": self._messages, **fin}
         self._messages, self._taille = [], 0
-        self._ecrire(json.dumps(paquet, default=str).encode("utf-8", "surrogatepass") + b"\n")
+        self._ecrire(json_packer(paquet) + b"\n")
 
 
 class Seance(Session):
@@ -111,21 +113,30 @@ class Flux(io.TextIOBase):
 class Coquille(ZMQInteractiveShell):
     """La coquille d'ipykernel, quand il n'y a pas de noyau à qui parler."""
 
+    _last_traceback_during_displayhook = False
+
     def ask_exit(self) -> None:
         # Un noyau s'arrêterait là : on s'arrête aussi, et la copie est reprise dans un vrai noyau.
         os._exit(0)
+
+    def enable_gui(self, gui=None) -> None:
+        if gui not in (None, "", "inline"):
+            os._exit(0)  # une boucle d'affichage à faire tourner : affaire de noyau
 
 
 def nouvelle_coquille(emetteur: Emetteur) -> Coquille:
     """Une coquille neuve, installée comme celle du processus ; `sys.stdout` et `sys.stderr` la suivent."""
     sys.stdout, sys.stderr = Flux("stdout", emetteur), Flux("stderr", emetteur)
-    coquille = Coquille.instance(config=Config({"HistoryManager": {"enabled": False}}))
+    coquille = Coquille.instance(
+        config=Config({"HistoryManager": {"enabled": False}}), compiler_class=XCachingCompiler)
     # stack_data relit et colore le source de chaque bibliothèque traversée : une demi-seconde à froid,
     # 30 ms à chaud par erreur, pour des lignes de pandas que personne ne lira.
     coquille.InteractiveTB.set_mode("Plain")
     seance = Seance(emetteur)
     coquille.displayhook.session = coquille.display_pub.session = seance
     coquille.displayhook.topic, coquille.display_pub.topic = b"execute_result", b"display_data"
+    # Celle que tout noyau de cet environnement charge à son démarrage : les erreurs expliquées en français.
+    coquille.extension_manager.load_extension(EXTENSION)
     # Sans noyau, un widget n'a personne à qui parler ; son image de départ s'affiche quand même.
     comm.create_comm, comm.get_comm_manager = comm._create_comm, comm._get_comm_manager
     return coquille
@@ -143,7 +154,9 @@ async def derouler(coquille: Coquille, cellules: Iterable[tuple[int, str]], emet
         resultat = await _une_cellule(coquille, source)
         coquille.payload_manager.clear_payload()
         erreur = resultat.error_before_exec or resultat.error_in_exec
-        emetteur.envoyer(numero=numero, erreur=None if erreur is None else [type(erreur).__name__, str(erreur)])
+        # Une valeur qui échoue à se montrer met aussi la cellule en échec, sans erreur à nommer.
+        echec = not resultat.success or coquille._last_traceback_during_displayhook
+        emetteur.envoyer(numero=numero, erreur=[type(erreur).__name__, str(erreur)] if echec else None)
 
 
 async def _une_cellule(coquille: Coquille, source: str):
@@ -167,15 +180,18 @@ def servir(cellules: Sequence[tuple[int, str]], prise: int) -> None:
     import builtins
     import getpass
 
-    builtins.input = getpass.getpass = _sans_clavier
+    builtins.input, getpass.getpass = _sans_clavier("raw_input"), _sans_clavier("getpass")
     emetteur = Emetteur(lambda octets: _tout_ecrire(prise, octets))
     coquille = nouvelle_coquille(emetteur)
     asyncio.run(derouler(coquille, cellules, emetteur))
     _tout_ecrire(prise, b'{"fini": true}\n')
 
 
-def _sans_clavier(*_arguments, **_options):
-    raise StdinNotImplementedError("raw_input was called, but this frontend does not support input requests.")
+def _sans_clavier(nom: str):
+    def refuser(*_arguments, **_options):
+        raise StdinNotImplementedError(f"{nom} was called, but this frontend does not support input requests.")
+
+    return refuser
 
 
 def _tout_ecrire(prise: int, octets: bytes) -> None:
