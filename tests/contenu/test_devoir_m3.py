@@ -2,134 +2,39 @@
 
 from __future__ import annotations
 
-import csv
-import importlib.util
 import re
-from pathlib import Path
 
 import pytest
 
 from atelier_cm.correction.copies import couples
 from atelier_cm.donnees import charger
 from atelier_cm.fabrique.charte import REGLE_A_EXCEPTION, REGLES_CONTRADICTOIRES
-from atelier_cm.jugement import controle_de, fabriquer_controles, juger, reponse_canonique
 from atelier_cm.metier import audit, kpi, plan_action
 from atelier_cm.metier.ecriture import ecrire_nombre
 
-RACINE = Path(__file__).parents[2]
-DEVOIR = RACINE / "solutions" / "m3-etat-des-lieux"
-TEXTE = (DEVOIR / "m3-etat-des-lieux.md").read_text(encoding="utf-8")
+DEVOIR = "m3-etat-des-lieux"
 POINTS = {"E3-1": 3, "E3-2": 2, "E3-3": 2, "E3-4": 2, "E3-5": 3, "E3-6": 3, "E3-7": 2, "E3-8": 3, "E3-9": 2,
           "E3-10": 2, "J3-1": 4}
 CRITERES = ("L3-1-preuves", "L3-1-interne-externe", "L3-1-croisements", "L3-1-utilite")
 
 
-def _declarations():
-    spec = importlib.util.spec_from_file_location("questions_m3_devoir", DEVOIR / "questions.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-MODULE = _declarations()
-QUESTIONS = {q.id: q for q in MODULE.QUESTIONS}
-
-
-@pytest.fixture(scope="module")
-def controles():
-    return fabriquer_controles(tuple(QUESTIONS.values()), "entrainement", charger)
-
-
-def _juste(question) -> dict:
-    """Une réponse juste à chaque champ de la question."""
-    attendu = dict(question.attendu(charger)) if question.attendu else {}
-    for champ in question.champs:
-        justes = [nom for nom, option in champ.options.items() if option.etat == "réussi"]
-        if champ.type == "choix":
-            attendu[champ.nom] = justes[-1]
-        elif champ.type == "ensemble":
-            attendu[champ.nom] = justes
-        elif champ.type == "niveau":
-            attendu[champ.nom] = champ.attendu
-        elif champ.type == "rangement":
-            attendu[champ.nom] = couples({nom: c.cases[0] for nom, c in champ.cartes.items()})
-    return attendu
-
-
-def _verdict(controles, identifiant, reponse):
-    controle = controle_de(controles, identifiant)
-    return juger(controle, reponse_canonique(controle, reponse))
-
-
 # ---------------------------------------------------------------- barème
 
 
-def test_le_devoir_vaut_quarante_points():
-    assert {nom: q.points for nom, q in QUESTIONS.items()} == POINTS
-    assert sum(p for nom, p in POINTS.items() if nom.startswith("E3-")) == 24
-    assert re.findall(r'"role": "critere", "id": "([^"]+)"', TEXTE) == list(CRITERES) == list(MODULE.CRITERES)
+def test_le_bareme_est_celui_annonce(devoir):
+    assert {nom: q.points for nom, q in devoir.questions.items()} == POINTS
+    assert tuple(devoir.criteres) == CRITERES
 
 
-def test_douze_points_au_moins_paient_une_decision_ou_une_lecture():
-    decision = sum(champ.part for nom, q in QUESTIONS.items() if nom.startswith("E3-")
-                   for champ in q.champs if champ.nature == "decision")
-    assert decision >= 12
-
-
-def test_chaque_competence_du_diagnostic_a_sa_question():
-    with open(RACINE / "src/atelier_cm/certification/referentiel.csv", encoding="utf-8", newline="") as f:
-        connues = {ligne["id"] for ligne in csv.DictReader(f)}
-    servies = {q.competence for q in QUESTIONS.values()} | set(MODULE.CRITERES.values())
-    assert {"C2.1", "C2.2", "C2.3", "C2.4", "C2.5", "C5.1", "C5.4"} <= servies <= connues
+def test_chaque_competence_du_diagnostic_a_sa_question(devoir):
+    servies = {q.competence for q in devoir.questions.values()} | set(devoir.criteres.values())
+    assert {"C2.1", "C2.2", "C2.3", "C2.4", "C2.5", "C5.1", "C5.4"} <= servies
 
 
 # ---------------------------------------------------------------- jugement
 
 
-@pytest.mark.parametrize("identifiant", QUESTIONS)
-def test_le_corrige_a_tous_les_points(controles, identifiant):
-    verdict = _verdict(controles, identifiant, _juste(QUESTIONS[identifiant]))
-    assert (verdict.etat, verdict.points) == ("réussi", POINTS[identifiant])
-
-
-@pytest.mark.parametrize("identifiant", QUESTIONS)
-def test_une_copie_vierge_n_a_rien(controles, identifiant):
-    verdict = _verdict(controles, identifiant, {champ.nom: ... for champ in QUESTIONS[identifiant].champs})
-    assert (verdict.etat, verdict.points) == ("à faire", 0)
-
-
-ERREURS = [(q.id, rang) for q in QUESTIONS.values() for rang in range(len(q.erreurs))]
-
-
-@pytest.mark.parametrize("identifiant, rang", ERREURS)
-def test_l_erreur_typique_est_reconnue_et_perd_ses_points(controles, identifiant, rang):
-    question = QUESTIONS[identifiant]
-    erreur = question.erreurs[rang]
-    fausses = {nom: v(charger) if callable(v) else v for nom, v in erreur.valeurs.items()}
-    verdict = _verdict(controles, identifiant, _juste(question) | fausses)
-    reconnue = next(c.phrase for c in verdict.champs if c.nom in fausses and c.phrase)
-    assert all(re.sub(r"^[^}]*\}", "", morceau) in reconnue for morceau in erreur.phrase.split("{")), reconnue
-    perdus = sum(c.part for c in question.champs if c.nom in fausses) - (erreur.credit or 0)
-    assert verdict.points == question.points - perdus
-
-
-OPTIONS = [(q.id, champ.nom, option) for q in QUESTIONS.values() for champ in q.champs if champ.type == "choix"
-           for option in champ.options]
-
-
-@pytest.mark.parametrize("identifiant, nom, option", OPTIONS)
-def test_chaque_option_recoit_sa_phrase_et_ses_points(controles, identifiant, nom, option):
-    question = QUESTIONS[identifiant]
-    champ = next(c for c in question.champs if c.nom == nom)
-    declaree = champ.options[option]
-    verdict = _verdict(controles, identifiant, _juste(question) | {nom: option})
-    gardes = {"réussi": champ.part, "presque": declaree.credit or 0}.get(declaree.etat, 0)
-    assert verdict.points == question.points - champ.part + gardes
-    lu = next(c for c in verdict.champs if c.nom == nom)
-    assert lu.etat == declaree.etat and (lu.phrase or lu.etat == "réussi")
-
-
-def test_une_mauvaise_decision_ne_coute_pas_aussi_le_compte(controles):
+def test_une_mauvaise_decision_ne_coute_pas_aussi_le_compte(devoir):
     """Le compte suit la décision : seule la décision perd ses points."""
     export = charger("export_marchevive")
     fausses = {"doublons_export": "garder", "textes_semblables": "écarter", "impressions_vides": "écarter",
@@ -139,87 +44,89 @@ def test_une_mauvaise_decision_ne_coute_pas_aussi_le_compte(controles):
     for nom, mot in fausses.items():
         reste = len(audit.nettoyer(export, audit.decider(**{**bonnes, nom: mot})))
         champ = "doublons" if nom == "doublons_export" else nom
-        verdict = _verdict(controles, "E3-1", _juste(QUESTIONS["E3-1"]) | {champ: mot, "lignes_restantes": reste})
+        verdict = devoir.verdict("E3-1", devoir.juste("E3-1") | {champ: mot, "lignes_restantes": reste})
         assert verdict.points == 2.75, nom
 
 
 # ---------------------------------------------------------------- les rangements
 
 
-def _deplacer(combien, vers):
+def _deplacer(devoir, combien, vers):
     """Le bon rangement des preuves, avec `combien` cartes internes mises dans la case `vers`."""
-    internes = [l for l, case in MODULE.RANGEMENT.items() if case in ("forces", "faiblesses") and l not in MODULE.DEFENDABLES]
-    return {**MODULE.RANGEMENT, **{lettre: vers for lettre in internes[:combien]}}
+    internes = [l for l, case in devoir.module.RANGEMENT.items() if case in ("forces", "faiblesses") and l not in devoir.module.DEFENDABLES]
+    return {**devoir.module.RANGEMENT, **{lettre: vers for lettre in internes[:combien]}}
 
 
 @pytest.mark.parametrize("fausses, points", [(0, 3), (1, 3), (2, 2), (3, 2), (4, 1), (6, 1), (7, 0)])
-def test_les_seize_preuves_suivent_le_bareme_annonce(controles, fausses, points):
-    verdict = _verdict(controles, "E3-8", {"rangement": couples(_deplacer(fausses, "menaces"))})
+def test_les_seize_preuves_suivent_le_bareme_annonce(devoir, fausses, points):
+    verdict = devoir.verdict("E3-8", {"rangement": couples(_deplacer(devoir, fausses, "menaces"))})
     assert verdict.points == points
     assert fausses == 0 or f"{16 - fausses} cartes justes sur 16" in f"{verdict.phrase} {verdict.complement}"
 
 
-def test_les_deux_cartes_defendables_ont_deux_cases_et_la_carte_dit_pourquoi(controles):
-    nommees = " et ".join(MODULE.DEFENDABLES)
-    assert f"**{nommees}**" in QUESTIONS["E3-8"].corrige and f"Les cartes {nommees} " in TEXTE
-    for lettre in MODULE.DEFENDABLES:
-        verdict = _verdict(controles, "E3-8", {"rangement": couples({**MODULE.RANGEMENT, lettre: "opportunites"})})
+def test_les_deux_cartes_defendables_ont_deux_cases_et_la_carte_dit_pourquoi(devoir):
+    nommees = " et ".join(devoir.module.DEFENDABLES)
+    assert f"**{nommees}**" in devoir.questions["E3-8"].corrige and f"Les cartes {nommees} " in devoir.texte
+    for lettre in devoir.module.DEFENDABLES:
+        verdict = devoir.verdict("E3-8", {"rangement": couples({**devoir.module.RANGEMENT, lettre: "opportunites"})})
         assert verdict.points == 3 and "deux cases se défendent" in verdict.complement
 
 
-def test_la_reponse_ne_dit_pas_quelles_cartes_sont_fausses(controles):
-    un = _verdict(controles, "E3-8", {"rangement": couples(_deplacer(2, "opportunites"))})
-    autres = {**MODULE.RANGEMENT, "L": "opportunites", "P": "opportunites"}
-    assert un.phrase == _verdict(controles, "E3-8", {"rangement": couples(autres)}).phrase
+def test_la_reponse_ne_dit_pas_quelles_cartes_sont_fausses(devoir):
+    un = devoir.verdict("E3-8", {"rangement": couples(_deplacer(devoir, 2, "opportunites"))})
+    autres = {**devoir.module.RANGEMENT, "L": "opportunites", "P": "opportunites"}
+    assert un.phrase == devoir.verdict("E3-8", {"rangement": couples(autres)}).phrase
     (lu,) = un.champs
     assert lu.reconnu == "dedans en opportunité"
 
 
-@pytest.mark.parametrize("juste, donnee, famille", [
-    (j, d, f) for j, voisines in MODULE._CONFUSIONS.items() for d, f in voisines.items()])
-def test_chaque_confusion_a_sa_famille(controles, juste, donnee, famille):
-    lettre = next(l for l, case in MODULE.RANGEMENT.items() if case == juste and l not in MODULE.DEFENDABLES)
-    (lu,) = _verdict(controles, "E3-8", {"rangement": couples({**MODULE.RANGEMENT, lettre: donnee})}).champs
-    assert lu.reconnu == famille and lu.phrase.endswith(("?", "chiffres.", "vôtres.", "forces."))
+def test_chaque_confusion_a_sa_famille(devoir):
+    rangement = devoir.module.RANGEMENT
+    confusions = [(j, d, f) for j, voisines in devoir.module._CONFUSIONS.items() for d, f in voisines.items()]
+    assert len(confusions) == 12
+    for juste, donnee, famille in confusions:
+        lettre = next(l for l, case in rangement.items() if case == juste and l not in devoir.module.DEFENDABLES)
+        (lu,) = devoir.verdict("E3-8", {"rangement": couples({**rangement, lettre: donnee})}).champs
+        assert lu.reconnu == famille and lu.phrase.endswith(("?", "chiffres.", "vôtres.", "forces.")), (juste, donnee)
 
 
 @pytest.mark.parametrize("lettres, famille", [(0, "reformulation"), (1, "solution déguisée"), (3, "invérifiable")])
-def test_six_explications_de_la_meme_sorte_ont_sa_phrase(controles, lettres, famille):
-    ecrit = " ".join(f"{n}{sortes[lettres]}" for n, sortes in MODULE.EXPLICATIONS.items())
-    verdict = _verdict(controles, "E3-9", _juste(QUESTIONS["E3-9"]) | {"causes": ecrit})
+def test_six_explications_de_la_meme_sorte_ont_sa_phrase(devoir, lettres, famille):
+    ecrit = " ".join(f"{n}{sortes[lettres]}" for n, sortes in devoir.module.EXPLICATIONS.items())
+    verdict = devoir.verdict("E3-9", devoir.juste("E3-9") | {"causes": ecrit})
     assert verdict.points == 1 and verdict.champs[0].reconnu == famille
     assert "0 réponse juste sur 6" in verdict.phrase
 
 
-def test_une_copie_temoin_jugee_a_un_cran_garde_la_moitie(controles):
-    verdict = _verdict(controles, "J3-1", {"niveau_preuves": 1, "niveau_interne_externe": 2,
-                                           "niveau_croisements": 2, "niveau_utilite": 1})
+def test_une_copie_temoin_jugee_a_un_cran_garde_la_moitie(devoir):
+    verdict = devoir.verdict("J3-1", {"niveau_preuves": 1, "niveau_interne_externe": 2,
+                                      "niveau_croisements": 2, "niveau_utilite": 1})
     assert verdict.points == 2
 
 
 # ---------------------------------------------------------------- les histoires que les données doivent garder
 
 
-def test_le_releve_des_liens_a_les_statuts_que_les_phrases_commentent():
+def test_le_releve_des_liens_a_les_statuts_que_les_phrases_commentent(devoir):
     releve = charger("releve_liens")
     lus = ["détour" if isinstance(fin, str) else str(statut) for statut, fin in zip(releve["statut"], releve["adresse_finale"])]
-    assert tuple(lus) == MODULE._STATUTS
+    assert tuple(lus) == devoir.module._STATUTS
     morts = {str(n) for n, etat in audit.etats_liens(releve).items() if etat == "mort"}
-    assert morts == {nom for nom, o in QUESTIONS["E3-3"].champs[1].options.items() if o.etat == "réussi"}
+    assert morts == {nom for nom, o in devoir.questions["E3-3"].champs[1].options.items() if o.etat == "réussi"}
 
 
-def test_les_regles_a_remonter_sont_celles_qui_se_contredisent():
-    options = QUESTIONS["E3-4"].champs[-1].options
+def test_les_regles_a_remonter_sont_celles_qui_se_contredisent(devoir):
+    options = devoir.questions["E3-4"].champs[-1].options
     assert set(options) == set(charger("grille_audit").index)
     assert {nom for nom, o in options.items() if o.etat == "réussi"} == set(REGLES_CONTRADICTOIRES)
     assert REGLE_A_EXCEPTION == "R42" and REGLES_CONTRADICTOIRES == ("R35", "R55")
 
 
-def test_les_taux_a_base_egale_sont_ceux_de_la_fonction_du_cours():
+def test_les_taux_a_base_egale_sont_ceux_de_la_fonction_du_cours(devoir):
     base = audit.base_egale(charger("posts_marchevive"), charger("posts_concurrents"), debut="2026-04", fin="2026-06",
                             reseau="Instagram")
     attendus = audit.comparer(base)["mediane"]
-    lus = QUESTIONS["E3-6"].attendu(charger)
+    lus = devoir.questions["E3-6"].attendu(charger)
     assert lus["notre_taux"] == pytest.approx(attendus["Marchevive"])
     assert lus["leur_taux"] == pytest.approx(attendus["Vitalpas"])
     # La lecture du corrigé : un écart net, et une relance plus précoce que celle des trois autres.
@@ -230,30 +137,30 @@ def test_les_taux_a_base_egale_sont_ceux_de_la_fonction_du_cours():
     assert attendus["Randofit"] < attendus["Marchevive"]
 
 
-def test_le_premier_theme_de_linkedin_est_trop_peu_publie():
-    table = audit.themes(MODULE._linkedin(charger), "err")
+def test_le_premier_theme_de_linkedin_est_trop_peu_publie(devoir):
+    table = audit.themes(devoir.module._linkedin(charger), "err")
     assert table.index[0] == "sortie de groupe" and table.loc["sortie de groupe", "effectif"] == 4
     lettres = dict(zip("ABCDEFG", sorted(table.index)))
     assert len(table) == 7
     a_taire = {l for l, theme in lettres.items() if table.loc[theme, "conclure"] == "non"}
-    assert a_taire == {nom for nom, o in QUESTIONS["E3-7"].champs[1].options.items() if o.etat == "réussi"}
+    assert a_taire == {nom for nom, o in devoir.questions["E3-7"].champs[1].options.items() if o.etat == "réussi"}
     assert table["total"].idxmax() == "coulisses"
     tete = table[table["conclure"] == "oui"].index[:3]
     assert set(tete) == {"témoignage", "coulisses", "conseil santé"}
     assert not any(audit.se_distinguent(table, a, b) for a in tete for b in tete if a != b)
 
 
-def test_la_premiere_publication_sans_seuil_est_presque_invisible():
-    premiere = MODULE._premiere_sans_seuil(charger)
+def test_la_premiere_publication_sans_seuil_est_presque_invisible(devoir):
+    premiere = devoir.module._premiere_sans_seuil(charger)
     assert premiere["portee"] < 100
-    cinq = MODULE._instagram_gratuit(charger).loc[MODULE._cinq("err")(charger)]
+    cinq = devoir.module._instagram_gratuit(charger).loc[devoir.module._cinq("err")(charger)]
     assert premiere.name not in cinq.index and cinq["type"].nunique() > 1
 
 
-def test_les_cartes_et_les_lettres_du_texte_sont_celles_des_donnees():
-    assert list(charger("preuves_swot").index) == list(MODULE.RANGEMENT)
-    assert [str(n) for n in charger("causes_possibles").index] == list(MODULE.EXPLICATIONS) == list(MODULE.EPREUVES)
-    assert all(sorted(sortes) == list("ABCD") for sortes in MODULE.EXPLICATIONS.values())
+def test_les_cartes_et_les_lettres_du_texte_sont_celles_des_donnees(devoir):
+    assert list(charger("preuves_swot").index) == list(devoir.module.RANGEMENT)
+    assert [str(n) for n in charger("causes_possibles").index] == list(devoir.module.EXPLICATIONS) == list(devoir.module.EPREUVES)
+    assert all(sorted(sortes) == list("ABCD") for sortes in devoir.module.EXPLICATIONS.values())
 
 
 def test_les_departs_ne_bougent_guere_apres_un_jeu_concours():
@@ -273,75 +180,31 @@ def test_les_avis_de_mars_visent_un_article_et_sa_semelle():
     assert mars["produit"].value_counts(normalize=True).iloc[0] > 0.5 and mars["produit"].mode()[0] == "Alizé"
 
 
-def test_l_ordre_et_les_victoires_rapides_sont_ceux_du_metier():
+def test_l_ordre_et_les_victoires_rapides_sont_ceux_du_metier(devoir):
     actions = charger("actions_possibles")
-    assert QUESTIONS["E3-10"].attendu(charger)["ordre_des_actions"] == list(plan_action.classer(actions).index)
+    assert devoir.questions["E3-10"].attendu(charger)["ordre_des_actions"] == list(plan_action.classer(actions).index)
     choisies = plan_action.victoires_rapides(actions, heures=20)
-    assert set(choisies.index) == {n for n, o in QUESTIONS["E3-10"].champs[1].options.items() if o.etat == "réussi"}
+    assert set(choisies.index) == {n for n, o in devoir.questions["E3-10"].champs[1].options.items() if o.etat == "réussi"}
     assert choisies["heures"].sum() == 19
 
 
 # ---------------------------------------------------------------- le texte
 
 
-def _phrases(texte: str) -> list[str]:
-    """Les phrases de la prose : ni code, ni tableau, ni balise, ni citation imbriquée."""
-    texte = re.sub(r"```.*?```", "", texte, flags=re.S)
-    texte = re.sub(r"### BEGIN SOLUTION.*?### END SOLUTION", "", texte, flags=re.S)
-    texte = re.sub(r"<details>.*?</details>", "", texte, flags=re.S)
-    lignes = [l for l in texte.split("\n") if not l.startswith(("|", "+++", "===", ">", "#"))]
-    blocs = re.split(r"\n\s*\n|\n(?=[-\d])", "\n".join(lignes))
-    return [p for bloc in blocs for p in re.split(r"(?<=[.?:])\s+", bloc.strip()) if p]
-
-
-def test_la_prose_reste_en_phrases_courtes():
-    assert [p for p in _phrases(TEXTE) if len(re.findall(r"[\w’-]+", p)) > 35] == []
-
-
-def test_chaque_question_et_le_livrable_disent_leur_regime_d_assistant():
-    sections = re.split(r"(?m)^### (?=[EJL]3-)", TEXTE)[1:]
-    assert len(sections) == len(QUESTIONS) + 1
-    for section in sections:
-        assert re.search(r"\*Assistant\u00a0: (sans|permis et déclaré|demandé)", section), section[:40]
-
-
-def test_le_corrige_et_le_texte_donnent_les_memes_reponses():
+def test_le_corrige_et_le_texte_donnent_les_memes_reponses(devoir):
     for identifiant in ("E3-3", "E3-4", "E3-7", "E3-9", "E3-10"):
-        for champ in QUESTIONS[identifiant].champs:
+        for champ in devoir.questions[identifiant].champs:
             if champ.type in ("ensemble", "rangement"):
-                ecrit = re.search(rf"### BEGIN SOLUTION\n{champ.nom} = (\".*\")", TEXTE)[1]
-                assert f"{champ.nom} = {ecrit}" in QUESTIONS[identifiant].corrige
+                ecrit = re.search(rf"### BEGIN SOLUTION\n{champ.nom} = (\".*\")", devoir.texte)[1]
+                assert f"{champ.nom} = {ecrit}" in devoir.questions[identifiant].corrige
 
 
-def test_les_criteres_reprennent_la_grille_montree_avant():
-    grille = TEXTE[TEXTE.index("### La grille du SWOT croisé"):TEXTE.index("### Trois copies annotées")]
-    lignes = [l for l in grille.split("\n") if l.startswith("| **")]
-    assert len(lignes) == len(CRITERES)
-    for ligne, critere in zip(lignes, CRITERES):
-        cellule = TEXTE[TEXTE.index(f'"id": "{critere}"'):]
-        assert re.match(r"\| \*\*(.+?)\*\*", ligne)[1] in cellule[:200]
-        assert all(f"\n{niveau}\u00a0: " in cellule for niveau in range(4))
+def test_le_modele_tient_dans_la_longueur_demandee(devoir):
+    assert 350 <= len(re.findall(r"\w+(?:[’,.-]\w+)*", devoir.modele)) <= 500
 
 
-def test_chaque_copie_annotee_a_le_niveau_qu_elle_montre_sur_les_quatre_criteres():
-    copies = re.findall(r"Copie de niveau (\d)[^(]*\((\d+) points sur 12\)(.*?)</details>", TEXTE, flags=re.S)
-    assert [(int(n), int(total)) for n, total, _ in copies] == [(1, 4), (2, 8), (3, 12)]
-    for n, total, corps in copies:
-        annotes = [int(x) for x in re.findall(r"(?m)^\*\*[^*]+\u00a0: (\d)\.\*\*", corps)]
-        assert annotes == [int(n)] * 4 and sum(annotes) == int(total)
-
-
-def _modele() -> str:
-    debut = TEXTE.index("### BEGIN SOLUTION", TEXTE.index('"L3-1-reponse"'))
-    return TEXTE[debut:TEXTE.index("### END SOLUTION", debut)]
-
-
-def test_le_modele_tient_dans_la_longueur_demandee():
-    assert 350 <= len(re.findall(r"\w+(?:[’,.-]\w+)*", _modele())) <= 500
-
-
-def test_le_modele_montre_ce_que_la_grille_demande_au_niveau_trois():
-    modele = _modele()
+def test_le_modele_montre_ce_que_la_grille_demande_au_niveau_trois(devoir):
+    modele = devoir.modele
     assert "Carte retirée" in modele and "L’autre sens" in modele and "change l’ordre" in modele
     assert re.search(r"8 heures, avant le \d+", modele) and "risque" in modele and "renonçons" in modele
     cartes = set(re.findall(r"\b(?:Fo|Fa|Op|Me)\d\. ", modele))
@@ -379,13 +242,9 @@ def _chiffres_du_modele() -> dict[str, str]:
     }
 
 
-def _espaces(texte: str) -> str:
-    return re.sub(r"[\u00a0\u202f]", " ", texte)
-
-
 @pytest.mark.parametrize("quoi, chiffre", _chiffres_du_modele().items())
-def test_chaque_chiffre_du_modele_se_recalcule(quoi, chiffre):
-    assert _espaces(chiffre) in _espaces(_modele())
+def test_chaque_chiffre_du_modele_se_recalcule(devoir, quoi, chiffre, plat):
+    assert plat(chiffre) in plat(devoir.modele)
 
 
 def test_les_preuves_inventees_le_disent():

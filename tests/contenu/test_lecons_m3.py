@@ -1,47 +1,21 @@
-"""Les leçons du module 3 tiennent le même contrat que celles du module 6, et traitent leurs vingt-cinq points."""
+"""Les leçons du module 3 traitent leurs vingt-cinq points des sources, et rangent leurs cartes du bon côté."""
 
 from __future__ import annotations
 
 import csv
-import importlib.util
 from pathlib import Path
 
 import pytest
 
-from atelier_cm.carnets.texte import lire
+from atelier_cm.metier import swot
 
-RACINE = Path(__file__).parents[2]
 ICI = Path(__file__).parent
-TEXTES = sorted(RACINE.glob("course/m3-etat-des-lieux/[0-9]*.md"))
-
-
-def _moule():
-    lien = importlib.util.spec_from_file_location("moule_des_lecons", ICI / "test_lecons_m6.py")
-    module = importlib.util.module_from_spec(lien)
-    lien.loader.exec_module(module)
-    return module
-
-
-moule = _moule()
-
-
-def _blocs(texte: Path):
-    return lire(texte.read_text(encoding="utf-8"), texte.name)
+DEVOIR = "m3-etat-des-lieux"
 
 
 def _points() -> dict[str, str]:
     with open(ICI / "points_m3.csv", encoding="utf-8", newline="") as f:
         return {ligne["id"]: ligne["intitule"] for ligne in csv.DictReader(f)}
-
-
-def _couverts() -> dict[str, str]:
-    """Identifiant d'un point → texte des cellules qui le portent."""
-    portes: dict[str, str] = {}
-    for texte in TEXTES:
-        for bloc in _blocs(texte):
-            for point in bloc.options.get("couvre", []):
-                portes[point] = portes.get(point, "") + bloc.source
-    return portes
 
 
 # Ce que doit dire la cellule pour que le point y soit traité et pas seulement annoncé.
@@ -56,34 +30,38 @@ MOTS = {
 }
 
 
-def test_il_y_a_quatre_lecons():
-    assert len(TEXTES) == 4
+def test_il_y_a_quatre_lecons(lecons_par_module):
+    assert len(lecons_par_module[DEVOIR]) == 4
 
 
-@pytest.mark.parametrize("texte", TEXTES, ids=lambda t: t.stem)
-def test_la_lecon_a_toutes_ses_parties(texte):
-    assert moule.manques(_blocs(texte)) == []
-
-
-@pytest.mark.parametrize("texte", TEXTES, ids=lambda t: t.stem)
-def test_une_phrase_annonce_chaque_cellule_de_code(texte):
-    assert moule.cellules_muettes(_blocs(texte)) == []
-
-
-@pytest.mark.parametrize("texte", TEXTES, ids=lambda t: t.stem)
-def test_une_cellule_repliee_ne_prepare_rien_pour_la_suite(texte):
-    assert moule.prepare_en_cachette(_blocs(texte)) == set()
-
-
-def test_les_vingt_cinq_points_des_sources_sont_reperes():
+def test_les_vingt_cinq_points_des_sources_sont_reperes(couverts):
     assert set(_points()) == {f"T-{n:03}" for n in range(73, 98)}
-    assert set(_couverts()) == set(_points())
+    assert set(couverts) == set(_points())
 
 
 @pytest.mark.parametrize("point", sorted(MOTS))
-def test_chaque_point_est_traite_la_ou_il_est_repere(point):
-    assert MOTS[point].lower() in _couverts()[point].lower()
+def test_chaque_point_est_traite_la_ou_il_est_repere(point, couverts):
+    assert MOTS[point].lower() in couverts[point].lower()
 
 
-def test_un_point_repere_ailleurs_que_dans_son_texte_est_vu():
-    assert "premier livrable" not in _couverts()["T-094"]
+def test_un_point_repere_ailleurs_que_dans_son_texte_est_vu(couverts):
+    assert "premier livrable" not in couverts["T-094"]
+
+
+CARTES = [
+    ("forces", "Sur Instagram, notre tutoriel de 20 minutes fait réagir deux fois plus qu’une promotion"),
+    ("faiblesses", "Une de nos photos sur trois est achetée toute faite"),
+    ("opportunites", "Des personnes demandent à venir aux sorties et à en voir les photos, en automne comme en hiver"),
+    ("menaces", "Si une personne se blesse en suivant le programme et le raconte en public, la presse locale demandera qui l’encadrait"),
+]
+
+
+@pytest.mark.parametrize(("case", "enonce"), CARTES, ids=[c for c, _ in CARTES])
+def test_les_cartes_de_la_lecon_3_sont_du_bon_cote(case, enonce, lecons_par_module, plat):
+    assert enonce in plat(lecons_par_module[DEVOIR][2].source)
+    assert swot.sens(case, enonce) is None
+
+
+def test_le_podcast_de_nadia_fait_poser_la_question():
+    assert swot.sens("opportunites", "Lancer une série de podcasts").code == "projet_en_opportunite"
+    assert swot.sens("opportunites", "Lancer une série de podcasts", definition="à faire") is None

@@ -4,25 +4,10 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from pathlib import Path
 
-import pytest
-
-from atelier_cm.carnets.texte import lire
 from atelier_cm.donnees import charger
 from atelier_cm.metier import kpi
 
-RACINE = Path(__file__).parents[2]
-
-
-def _plat(texte: str) -> str:
-    return texte.replace("\u00a0", " ").replace("\u202f", " ")
-
-
-@lru_cache
-def _lecon(numero: int) -> str:
-    chemin = next(RACINE.glob(f"course/m6-kpi/{numero}-*.md"))
-    return _plat("\n".join(b.source for b in lire(chemin.read_text(encoding="utf-8"), chemin.name)))
 
 
 @lru_cache
@@ -152,14 +137,3 @@ def _agent(nom):
 
 def _sans_mia():
     return _repondus(AOUT)[_repondus(AOUT)["agent"] != "Mia"]
-
-
-@pytest.mark.parametrize(("numero", "phrase", "vrai"), AFFIRMATIONS, ids=[f"L{n}-{p[:40]}" for n, p, _ in AFFIRMATIONS])
-def test_l_affirmation_est_ecrite_et_vraie(numero, phrase, vrai):
-    assert phrase in _lecon(numero)
-    assert vrai()
-
-
-def test_une_affirmation_fausse_se_verrait():
-    assert not _theme("promotion").haut < _theme("produit").bas
-    assert not _trimestre("Randofit").bas > _trimestre("Marchevive").haut
