@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from pathlib import Path
 
 import nbformat
@@ -93,6 +94,18 @@ def test_les_processus_sont_bornes(sonder):
 def test_la_memoire_et_le_disque_sont_bornes(sonder):
     assert "MemoryError" in sonder("x = [bytearray(10**8) for _ in range(300)]")
     assert "No space" in sonder("for n in range(10):\n    with open(f'g{n}', 'wb') as f: f.write(b'0' * 2**24)")
+
+
+def test_la_memoire_de_tous_les_processus_d_une_copie_est_bornee_ensemble(zygote):
+    famille = ("import os, time\nfor _ in range(6):\n    if os.fork() == 0:\n        gros = b'x' * 600_000_000\n"
+               "        time.sleep(20); os._exit(0)\ntime.sleep(20)")
+    carnet = new_notebook(cells=[new_code_cell(c) for c in ("'avant'", famille, "'après'")])
+    depart = time.monotonic()
+    rendu = executer(Demande("famille", json.dumps(carnet), {}, zygote.source, Bornes(cellule_s=30)))
+    assert time.monotonic() - depart < 15, "rien n'a arrêté la copie avant la fin de son délai"
+    sorties = [c["outputs"][0].get("ename") for c in json.loads(rendu.carnet)["cells"]]
+    assert sorties == [None, "NoyauArrete", None]
+    assert "arrête Python" in rendu.incidents[0]
 
 
 def test_les_fichiers_passagers_ont_leur_place_et_tmp_ne_s_ecrit_pas(sonder):

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import nbformat
 
+from atelier_cm.erreurs import ErreurAtelier
+
 from . import signaux
 from .configuration import configuration
 from .remise_en_etat import nom_officiel
@@ -53,14 +55,23 @@ def distribuer(racine: Path, devoir: str) -> None:
         raise RuntimeError(f"nbgrader refuse {devoir} : {_derniere_ligne(resultat)}")
 
 
-def ramasser(racine: Path, devoir: str) -> None:
-    """``nbgrader zip_collect`` : des zips reçus aux rendus de chaque élève."""
+def ramasser(racine: Path, devoir: str) -> list[str]:
+    """``nbgrader zip_collect`` : des zips reçus aux rendus de chaque élève.
+
+    Résultat : une phrase par remise laissée de côté. Lève ``ErreurAtelier`` si nbgrader s'arrête.
+    """
     from nbgrader.apps.zipcollectapp import ZipCollectApp
 
     app = ZipCollectApp(config=configuration(racine))
     app.load_cwd_config = False
     app.initialize([devoir, "--force", "--log-level=CRITICAL"])
-    app.start()
+    try:
+        app.start()
+    except SystemExit:
+        raise ErreurAtelier(f"nbgrader n’a pas pu ranger les remises de {devoir} : elles sont intactes dans "
+                            "classe/remises/.") from None
+    extraits = racine / "classe" / "remises" / devoir / app.extracted_directory
+    return app.extractor_plugin_inst.refus + app.collector_plugin_inst.inconnus(extraits)
 
 
 def corriger(racine: Path, devoir: str, eleves: Iterable[str], *, ouvriers: int = 2,
@@ -180,11 +191,16 @@ def _derniere_ligne(resultat: dict) -> str:
 
 
 def rendre(racine: Path, devoir: str, eleves: Iterable[str],
-           avancer: Callable[[str], None] = lambda _: None) -> None:
-    """Produit le retour de chaque élève corrigé."""
+           avancer: Callable[[str], None] = lambda _: None) -> list[str]:
+    """Produit le retour de chaque élève corrigé ; un retour impossible n'empêche pas les autres.
+
+    Résultat : une phrase par retour qui n'a pas pu être écrit.
+    """
     api = nbgrader(racine)
+    phrases = []
     for eleve in eleves:
         resultat = api.generate_feedback(devoir, eleve)
         if not resultat["success"]:
-            raise RuntimeError(f"Le retour de {eleve} n’a pas pu être écrit : {_derniere_ligne(resultat)}")
+            phrases.append(f"{eleve} : le retour n’a pas pu être écrit ({_derniere_ligne(resultat)}).")
         avancer(eleve)
+    return phrases

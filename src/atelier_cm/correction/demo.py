@@ -61,8 +61,10 @@ def demontrer(racine: Path, devoir: str, dossier: Path, *, ouvriers: int = 2) ->
     _dire("Lecture des livrables (niveaux simulés)")
     _noter_les_criteres(dossier, devoir, corriges)
     barre = Barre("Retours", len(corriges))
-    classe.rendre(dossier, devoir, corriges, avancer=barre.avancer)
+    refuses = classe.rendre(dossier, devoir, corriges, avancer=barre.avancer)
     barre.finir()
+    for phrase in refuses:
+        _dire(phrase)
     notes = _exporter(dossier)
     print()
     print("\n".join(recapitulatif(corrections, notes)))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from atelier_cm.erreurs import ErreurAtelier
 
-from .progression import Barre, duree
+from .progression import Barre, duree, imprimable
 
 INTERROMPU = 130
 
@@ -82,6 +82,9 @@ def _rendre_compte(dossier: Path, devoir: str, etats: list, duree_s: float) -> i
 def ramasser(racine: Path, devoir: str) -> int:
     """Range les zips de classe/remises/ dans classe/rendus/, en gardant la version précédente.
 
+    Returns:
+        0 si tout est rangé, 1 si une remise a été laissée de côté (une phrase dit laquelle et pourquoi).
+
     Raises:
         ErreurAtelier: aucun zip à ramasser.
     """
@@ -93,21 +96,27 @@ def ramasser(racine: Path, devoir: str) -> int:
     recues = racine / "classe" / "remises" / devoir / "recues"
     if not recues.is_dir() or not any(recues.iterdir()):
         raise ErreurAtelier(f"Aucune remise : déposez les zips des élèves (ou celui de Moodle) dans {recues}.")
-    for phrase in eclater_zip_moodle(recues, devoir):
+    tires, refus = eclater_zip_moodle(recues, devoir)
+    for phrase in tires:
         print(phrase)
     avant = garder_les_precedentes(racine, devoir)
-    zip_collect(racine, devoir)
+    refus += zip_collect(racine, devoir)
     gardees = avant.conclure()
     eleves = eleves_du_devoir(racine, devoir)
     print(f"{len(eleves)} copies dans classe/rendus/.")
     if gardees:
         print(f"Nouvelle version pour {len(gardees)} : {', '.join(gardees)} (la précédente est dans "
               "classe/rendus-precedents/).")
-    return 0
+    for phrase in refus:
+        print(imprimable(phrase))
+    return 1 if refus else 0
 
 
 def retours(racine: Path, devoir: str) -> int:
     """Écrit un retour par copie corrigée dans classe/retours/.
+
+    Returns:
+        0, ou 1 si le retour d'une copie n'a pas pu être écrit ; les autres le sont.
 
     Raises:
         ErreurAtelier: aucune copie corrigée.
@@ -119,10 +128,12 @@ def retours(racine: Path, devoir: str) -> int:
         raise ErreurAtelier(f"Aucune copie corrigée : commencez par « atelier corriger {devoir} ».")
     barre = Barre("Retours", len(eleves))
     depart = time.monotonic()
-    rendre(racine, devoir, eleves, avancer=barre.avancer)
+    refus = rendre(racine, devoir, eleves, avancer=barre.avancer)
     barre.finir()
-    print(f"{len(eleves)} retours dans classe/retours/ en {duree(time.monotonic() - depart)}.")
-    return 0
+    print(f"{len(eleves) - len(refus)} retours dans classe/retours/ en {duree(time.monotonic() - depart)}.")
+    for phrase in refus:
+        print(imprimable(phrase))
+    return 1 if refus else 0
 
 
 def exporter(racine: Path, vers: Path) -> int:

@@ -31,6 +31,7 @@ class Barre:
 
     def dire(self, phrase: str) -> None:
         """Écrit une ligne au-dessus de la barre."""
+        phrase = imprimable(phrase)
         if self.sortie.isatty():
             print(f"\r\x1b[K{phrase}", file=self.sortie)
             self._montrer("")
@@ -46,7 +47,7 @@ class Barre:
         plein = round(LARGEUR * self.faits / max(1, self.total))
         largeur = len(str(self.total))
         ligne = (f"{self.titre:<11} {'█' * plein}{'░' * (LARGEUR - plein)} "
-                 f"{self.faits:>{largeur}}/{self.total}{self._debit()} {detail}")
+                 f"{self.faits:>{largeur}}/{self.total}{self._debit()} {imprimable(detail)}")
         if self.sortie.isatty():
             print(f"\r\x1b[K{ligne[:118]}", end="", file=self.sortie, flush=True)
         elif self.faits in (0, self.total):
@@ -60,6 +61,11 @@ class Barre:
         reste = (self.total - self.faits) * ecoule / self.faits
         fin = f", encore {duree(reste)}" if self.faits < self.total else f" en {duree(ecoule)}"
         return f"  {par_minute:.0f} par minute{fin} "
+
+
+def imprimable(phrase: str) -> str:
+    """La phrase sans caractère de commande : un nom de fichier choisi par un élève n'efface pas l'écran."""
+    return "".join(c if c.isprintable() or c in "\u00a0\u202f" else "�" for c in phrase)
 
 
 def duree(secondes: float) -> str:

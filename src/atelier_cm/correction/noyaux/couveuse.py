@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from atelier_cm.correction.echanges import Source
-from atelier_cm.correction.noyaux import bac_a_sable
+from atelier_cm.correction.noyaux import bac_a_sable, memoire
 
 MODULES = ("pandas", "matplotlib.pyplot", "matplotlib.backends.backend_agg", "ipywidgets", "atelier_cm",
            "atelier_cm.vues.controle", "atelier_cm.vues.figures", "atelier_cm.metier.kpi")
@@ -142,7 +142,7 @@ class Zygote:
         total, generation = 0.0, [self._processus.pid]
         for _ in range(3):  # bubblewrap, son premier processus, le zygote
             total += sum(map(residente_mio, generation))
-            generation = [fils for pid in generation for fils in _fils(pid)][:1]
+            generation = [fils for pid in generation for fils in memoire.fils(pid)][:1]
         return total
 
     def fermer(self) -> None:
@@ -221,13 +221,6 @@ def residente_mio(pid: int) -> float:
     except OSError:
         return 0.0
     return sum(int(ligne.split()[1]) for ligne in lignes if ligne.startswith("VmRSS:")) / 1024
-
-
-def _fils(pid: int) -> list[int]:
-    try:
-        return [int(p) for p in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        return []
 
 
 def _environnement(cloison: bool, donnees_de_rejeu: Path | None) -> dict[str, str]:

@@ -11,6 +11,7 @@ class Limites:
 
     Attributes:
         memoire_mio: mémoire virtuelle au-delà de celle du noyau chaud, par processus, en Mio.
+        memoire_totale_mio: mémoire vive au-delà de celle du noyau chaud, tous processus réunis, en Mio.
         processeur_s: temps processeur total du noyau, en secondes.
         fichier_mio: taille du plus gros fichier écrit, en Mio.
         disque_mio: place totale du dossier de travail et, à part, des fichiers passagers, en Mio.
@@ -19,6 +20,7 @@ class Limites:
     """
 
     memoire_mio: int = 1024
+    memoire_totale_mio: int = 1536
     processeur_s: int = 120
     fichier_mio: int = 32
     disque_mio: int = 64

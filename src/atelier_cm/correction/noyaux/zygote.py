@@ -24,8 +24,11 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+from atelier_cm.correction.noyaux import cloison, memoire
+
 TAILLE_ORDRE = 1 << 20
 ECHEC_DU_FILS = 70
+PERIODE_DE_SURVEILLANCE_S = 0.2
 # La première trace à travers une bibliothèque en lit le source : on la paie pendant la chauffe.
 PREMIERES_ERREURS = (
     "import pandas", "pandas.DataFrame({'a': [1]})['b']", "pandas.DataFrame({'a': [1]}).loc['z']",
@@ -80,7 +83,7 @@ def devenir_noyau(ordre: dict, descripteurs: list[int]) -> None:
     connexion, dossier = dict(ordre["connexion"]), ordre["prises"]
     _s_installer(ordre, descripteurs[0] if descripteurs else -1)
     if ordre["cloison"]:
-        dossier = sys.modules["cloison"].DOSSIER_PRISES
+        dossier = cloison.DOSSIER_PRISES
         connexion["ip"] = f"{dossier}/z"
     fichier_connexion = f"{dossier}/noyau-interne.json"
     with open(fichier_connexion, "w") as f:
@@ -119,12 +122,10 @@ def _s_installer(ordre: dict, archive: int) -> None:
     os.environ.clear()
     os.environ.update(ordre["environnement"])
     if ordre["cloison"]:
-        import cloison  # chargé par le zygote, dont le dossier est sur le chemin
-
-        memoire = cloison.memoire_virtuelle()
+        virtuelle = cloison.memoire_virtuelle()
         cloison.separer_les_espaces()
         cloison.isoler_les_fichiers(ordre["prises"], ordre["racine_prises"], ordre["limites"]["disque_mio"], archive)
-        cloison.borner(ordre["limites"], memoire)
+        cloison.borner(ordre["limites"], virtuelle)
         cloison.abandonner_les_droits()
     else:
         os.chdir(ordre["dossier"])
@@ -148,6 +149,8 @@ class Portee:
 
     def __init__(self) -> None:
         self.processus: dict[str, int] = {}
+        self._budgets: dict[int, int] = {}
+        self._de_base = memoire.propre_mio(os.getpid())
         self.termines: dict[int, int] = {}
         self._oublies: set[int] = set()
 
@@ -183,7 +186,15 @@ class Portee:
             finally:
                 os._exit(ECHEC_DU_FILS)
         self.processus[ordre["noyau"]] = pid
+        self._budgets[pid] = ordre["limites"]["memoire_totale_mio"]
         return {"pid": pid}
+
+    def surveiller(self) -> None:
+        """Tue le noyau dont les processus, ensemble, prennent trop de mémoire : chacun n'est borné qu'à part."""
+        self.recolter()
+        for pid in self.processus.values():
+            if pid not in self.termines and memoire.prise_mio(pid, self._de_base) > self._budgets[pid]:
+                _tout_tuer(pid)
 
     def etat(self, ordre: dict) -> dict:
         return {"code": self.termines.get(self.processus.get(ordre["noyau"]))}
@@ -191,14 +202,11 @@ class Portee:
     def signaler(self, ordre: dict) -> dict:
         pid = self.processus[ordre["noyau"]]
         if pid not in self.termines:
-            fils = _fils_de(pid)
             if ordre["signal"] == signal.SIGKILL:
-                # Tuer le premier processus d'un espace de noms emporte toute sa descendance.
-                for cible in fils:
-                    _tuer(os.kill, cible, signal.SIGKILL)
-                _tuer(os.killpg, pid, signal.SIGKILL)
+                _tout_tuer(pid)
                 _attendre_un_instant(pid, self)
             else:
+                fils = memoire.fils(pid)
                 cible = fils[0] if ordre["cloison"] and fils else pid
                 _tuer(os.kill, cible, ordre["signal"])
         return {"code": self.termines.get(pid)}
@@ -207,11 +215,10 @@ class Portee:
         """Ne suit plus ce noyau, et le tue s'il vivait encore."""
         pid = self.processus.get(ordre["noyau"])
         if pid is not None and pid not in self.termines:
-            for cible in _fils_de(pid):
-                _tuer(os.kill, cible, signal.SIGKILL)
-            _tuer(os.killpg, pid, signal.SIGKILL)
+            _tout_tuer(pid)
             self._oublies.add(pid)
         self.termines.pop(self.processus.pop(ordre["noyau"], None), None)
+        self._budgets.pop(pid, None)
         return {}
 
     def tout_tuer(self) -> None:
@@ -220,11 +227,11 @@ class Portee:
                 self.signaler({"noyau": noyau, "signal": signal.SIGKILL, "cloison": True})
 
 
-def _fils_de(pid: int) -> list[int]:
-    try:
-        return [int(p) for p in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        return []
+def _tout_tuer(pid: int) -> None:
+    """Tue un noyau et sa descendance : le premier processus d'un espace de noms emporte tous les autres."""
+    for cible in memoire.fils(pid):
+        _tuer(os.kill, cible, signal.SIGKILL)
+    _tuer(os.killpg, pid, signal.SIGKILL)
 
 
 def _tuer(fonction, cible: int, numero: int) -> None:
@@ -265,6 +272,7 @@ class Guichet:
     def __init__(self, ecoute: socket.socket, bonjour: dict) -> None:
         self.ecoute, self._bonjour = ecoute, json.dumps(bonjour).encode()
         self.portee = Portee()
+        self._prochaine_ronde = 0.0
         self.connexions: list[socket.socket] = []
         self.attente = selectors.DefaultSelector()
         self.attente.register(ecoute, selectors.EVENT_READ)
@@ -281,7 +289,11 @@ class Guichet:
     def servir(self) -> None:
         """Boucle jusqu'au départ de la première connexion."""
         while True:
-            for evenement, _ in self.attente.select():
+            prets = self.attente.select(PERIODE_DE_SURVEILLANCE_S if self.portee.processus else None)
+            if self.portee.processus and time.monotonic() > self._prochaine_ronde:
+                self._prochaine_ronde = time.monotonic() + PERIODE_DE_SURVEILLANCE_S
+                self.portee.surveiller()
+            for evenement, _ in prets:
                 if evenement.fileobj is self.ecoute:
                     self.accueillir()
                 elif not self.repondre(evenement.fileobj) and self._congedier(evenement.fileobj):
@@ -327,14 +339,10 @@ class Guichet:
 def main() -> None:
     ecoute = socket.socket(fileno=int(sys.argv[1]))
     configuration = json.loads(sys.argv[2])
-    sys.path.insert(0, str(Path(__file__).parent))
-    import cloison  # avant la duplication : le fils ne relit aucun fichier
-
     if configuration["utilisateur"] is not None:
         cloison.prendre_l_identite(configuration["utilisateur"])
     depart = time.perf_counter()
     chauffer(configuration)
-    sys.path.remove(str(Path(__file__).parent))
     if threading.active_count() != 1:
         raise RuntimeError(f"le noyau chaud a plusieurs fils d'exécution : {threading.enumerate()}")
     gc.collect()
