@@ -191,7 +191,7 @@ def test_un_cours_construit_ne_fuit_pas(cours_construit):
 
 
 @pytest.mark.parametrize(
-    "nom", ["m9-essai.md", "questions.py", "reponses/note.csv", "__pycache__/questions.pyc"]
+    "nom", ["m9-essai.md", "questions.py", "questions/etape.py", "reponses/note.csv", "__pycache__/questions.pyc"]
 )
 def test_un_fichier_glisse_dans_exercises_est_vu(cours_construit, nom):
     cours_construit.poser(f"exercises/m9-essai/{nom}", "x")

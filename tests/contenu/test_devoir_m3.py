@@ -53,8 +53,8 @@ def test_une_mauvaise_decision_ne_coute_pas_aussi_le_compte(devoir):
 
 def _deplacer(devoir, combien, vers):
     """Le bon rangement des preuves, avec `combien` cartes internes mises dans la case `vers`."""
-    internes = [l for l, case in devoir.module.RANGEMENT.items() if case in ("forces", "faiblesses") and l not in devoir.module.DEFENDABLES]
-    return {**devoir.module.RANGEMENT, **{lettre: vers for lettre in internes[:combien]}}
+    internes = [l for l, case in devoir.module.preuves.RANGEMENT.items() if case in ("forces", "faiblesses") and l not in devoir.module.preuves.DEFENDABLES]
+    return {**devoir.module.preuves.RANGEMENT, **{lettre: vers for lettre in internes[:combien]}}
 
 
 @pytest.mark.parametrize("fausses, points", [(0, 3), (1, 3), (2, 2), (3, 2), (4, 1), (6, 1), (7, 0)])
@@ -65,34 +65,34 @@ def test_les_seize_preuves_suivent_le_bareme_annonce(devoir, fausses, points):
 
 
 def test_les_deux_cartes_defendables_ont_deux_cases_et_la_carte_dit_pourquoi(devoir):
-    nommees = " et ".join(devoir.module.DEFENDABLES)
+    nommees = " et ".join(devoir.module.preuves.DEFENDABLES)
     assert f"**{nommees}**" in devoir.questions["E3-8"].corrige and f"Les cartes {nommees} " in devoir.texte
-    for lettre in devoir.module.DEFENDABLES:
-        verdict = devoir.verdict("E3-8", {"rangement": couples({**devoir.module.RANGEMENT, lettre: "opportunites"})})
+    for lettre in devoir.module.preuves.DEFENDABLES:
+        verdict = devoir.verdict("E3-8", {"rangement": couples({**devoir.module.preuves.RANGEMENT, lettre: "opportunites"})})
         assert verdict.points == 3 and "deux cases se défendent" in verdict.complement
 
 
 def test_la_reponse_ne_dit_pas_quelles_cartes_sont_fausses(devoir):
     un = devoir.verdict("E3-8", {"rangement": couples(_deplacer(devoir, 2, "opportunites"))})
-    autres = {**devoir.module.RANGEMENT, "L": "opportunites", "P": "opportunites"}
+    autres = {**devoir.module.preuves.RANGEMENT, "L": "opportunites", "P": "opportunites"}
     assert un.phrase == devoir.verdict("E3-8", {"rangement": couples(autres)}).phrase
     (lu,) = un.champs
     assert lu.reconnu == "dedans en opportunité"
 
 
 def test_chaque_confusion_a_sa_famille(devoir):
-    rangement = devoir.module.RANGEMENT
-    confusions = [(j, d, f) for j, voisines in devoir.module._CONFUSIONS.items() for d, f in voisines.items()]
+    rangement = devoir.module.preuves.RANGEMENT
+    confusions = [(j, d, f) for j, voisines in devoir.module.preuves._CONFUSIONS.items() for d, f in voisines.items()]
     assert len(confusions) == 12
     for juste, donnee, famille in confusions:
-        lettre = next(l for l, case in rangement.items() if case == juste and l not in devoir.module.DEFENDABLES)
+        lettre = next(l for l, case in rangement.items() if case == juste and l not in devoir.module.preuves.DEFENDABLES)
         (lu,) = devoir.verdict("E3-8", {"rangement": couples({**rangement, lettre: donnee})}).champs
         assert lu.reconnu == famille and lu.phrase.endswith(("?", "chiffres.", "vôtres.", "forces.")), (juste, donnee)
 
 
 @pytest.mark.parametrize("lettres, famille", [(0, "reformulation"), (1, "solution déguisée"), (3, "invérifiable")])
 def test_six_explications_de_la_meme_sorte_ont_sa_phrase(devoir, lettres, famille):
-    ecrit = " ".join(f"{n}{sortes[lettres]}" for n, sortes in devoir.module.EXPLICATIONS.items())
+    ecrit = " ".join(f"{n}{sortes[lettres]}" for n, sortes in devoir.module.causes.EXPLICATIONS.items())
     verdict = devoir.verdict("E3-9", devoir.juste("E3-9") | {"causes": ecrit})
     assert verdict.points == 1 and verdict.champs[0].reconnu == famille
     assert "0 réponse juste sur 6" in verdict.phrase
@@ -110,7 +110,7 @@ def test_une_copie_temoin_jugee_a_un_cran_garde_la_moitie(devoir):
 def test_le_releve_des_liens_a_les_statuts_que_les_phrases_commentent(devoir):
     releve = charger("releve_liens")
     lus = ["détour" if isinstance(fin, str) else str(statut) for statut, fin in zip(releve["statut"], releve["adresse_finale"])]
-    assert tuple(lus) == devoir.module._STATUTS
+    assert tuple(lus) == devoir.module.ecarts._STATUTS
     morts = {str(n) for n, etat in audit.etats_liens(releve).items() if etat == "mort"}
     assert morts == {nom for nom, o in devoir.questions["E3-3"].champs[1].options.items() if o.etat == "réussi"}
 
@@ -138,7 +138,7 @@ def test_les_taux_a_base_egale_sont_ceux_de_la_fonction_du_cours(devoir):
 
 
 def test_le_premier_theme_de_linkedin_est_trop_peu_publie(devoir):
-    table = audit.themes(devoir.module._linkedin(charger), "err")
+    table = audit.themes(devoir.module.preuves._linkedin(charger), "err")
     assert table.index[0] == "sortie de groupe" and table.loc["sortie de groupe", "effectif"] == 4
     lettres = dict(zip("ABCDEFG", sorted(table.index)))
     assert len(table) == 7
@@ -151,16 +151,16 @@ def test_le_premier_theme_de_linkedin_est_trop_peu_publie(devoir):
 
 
 def test_la_premiere_publication_sans_seuil_est_presque_invisible(devoir):
-    premiere = devoir.module._premiere_sans_seuil(charger)
+    premiere = devoir.module.comparaison._premiere_sans_seuil(charger)
     assert premiere["portee"] < 100
-    cinq = devoir.module._instagram_gratuit(charger).loc[devoir.module._cinq("err")(charger)]
+    cinq = devoir.module.comparaison._instagram_gratuit(charger).loc[devoir.module.comparaison._cinq("err")(charger)]
     assert premiere.name not in cinq.index and cinq["type"].nunique() > 1
 
 
 def test_les_cartes_et_les_lettres_du_texte_sont_celles_des_donnees(devoir):
-    assert list(charger("preuves_swot").index) == list(devoir.module.RANGEMENT)
-    assert [str(n) for n in charger("causes_possibles").index] == list(devoir.module.EXPLICATIONS) == list(devoir.module.EPREUVES)
-    assert all(sorted(sortes) == list("ABCD") for sortes in devoir.module.EXPLICATIONS.values())
+    assert list(charger("preuves_swot").index) == list(devoir.module.preuves.RANGEMENT)
+    assert [str(n) for n in charger("causes_possibles").index] == list(devoir.module.causes.EXPLICATIONS) == list(devoir.module.causes.EPREUVES)
+    assert all(sorted(sortes) == list("ABCD") for sortes in devoir.module.causes.EXPLICATIONS.values())
 
 
 def test_les_departs_ne_bougent_guere_apres_un_jeu_concours():

@@ -35,6 +35,7 @@ def cours(tmp_path):
     poser(racine, "course/m6-kpi/controles.json", "{}")
     poser(racine, "course/m6-kpi/1-combien.md", "corrigé")
     poser(racine, "course/m6-kpi/questions.py", "corrigé")
+    poser(racine, "course/m6-kpi/questions/lecon_1.py", "corrigé")
     poser(racine, DEVOIR, carnet("err = ..."))
     poser(racine, "exercises/m6-kpi/controles.json", "{}")
     return racine
