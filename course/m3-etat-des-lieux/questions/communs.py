@@ -12,6 +12,11 @@ def nos_posts(charger, *, sponsorisees=True):
     return posts.assign(err=kpi.err(posts["interactions"], posts["portee"]))
 
 
+def les_rivaux(charger):
+    rivaux = charger("posts_concurrents")
+    return rivaux[rivaux["mois"] <= FIN]
+
+
 # Les cinq questions « remettre dans l’ordre » ont la même forme : trois lettres, une phrase par ordre.
 REPLI_ORDRE = "Trois lettres collées, chacune une fois. Partez de la fin : quelle ligne a besoin des deux autres ?"
 RAPPEL_ORDRE = "Un nom se fabrique à gauche du `=` avant de servir à droite."

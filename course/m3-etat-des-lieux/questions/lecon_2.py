@@ -3,13 +3,7 @@
 from atelier_cm import audit
 from atelier_cm.jugement import Erreur, Indices, Question, a_revoir, choix, ensemble, juste, nombre, presque, serie
 
-from .communs import FIN, RAPPEL_ORDRE, REPLI_ORDRE, nos_posts
-
-
-def _rivaux(charger):
-    rivaux = charger("posts_concurrents")
-    return rivaux[rivaux["mois"] <= FIN]
-
+from .communs import FIN, RAPPEL_ORDRE, REPLI_ORDRE, les_rivaux, nos_posts
 
 M3_2a = Question(
     id="M3-2a",
@@ -228,7 +222,7 @@ M3_2f = Question(
 
 
 def _hiver(charger, organisation, *, reseau="Instagram", moyenne=False):
-    base = audit.base_egale(nos_posts(charger), _rivaux(charger), debut="2025-12", fin=FIN, reseau=reseau)
+    base = audit.base_egale(nos_posts(charger), les_rivaux(charger), debut="2025-12", fin=FIN, reseau=reseau)
     er = base[base["organisation"] == organisation]["er"]
     return float(er.mean() if moyenne else er.median())
 
