@@ -233,22 +233,86 @@ def test_la_derniere_version_et_la_precedente_sont_gardees(classe, copie_mini, c
     assert "total = 2" in (classe / "classe" / "rendus-precedents" / "amina" / DEVOIR / f"{DEVOIR}.ipynb").read_text()
 
 
-def test_un_zip_ne_sort_pas_de_son_dossier_et_une_bombe_est_refusee(classe, copie_mini):
+def test_un_zip_ne_sort_pas_de_son_dossier_et_chaque_remise_refusee_est_expliquee(classe, copie_mini, capsys):
+    import zipfile
+
     shutil.rmtree(classe / "classe" / "rendus")
     recues = classe / "classe" / "remises" / DEVOIR / "recues"
     carnet = json.dumps(copie_mini()).encode()
-    zip_de({f"{DEVOIR}.ipynb": carnet, "../../../../evade.txt": b"x", "/tmp/evade-atelier.txt": b"x"},
+    dedans = {f"{DEVOIR}.ipynb": carnet}
+    zip_de(dedans | {"../../../../evade.txt": b"x", "/tmp/evade-atelier.txt": b"x", "timestamp.txt": b"1999-01-01"},
            recues / f"amina_{DEVOIR}.zip")
-    import zipfile
-
     with zipfile.ZipFile(recues / f"bombe_{DEVOIR}.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("gros.csv", b"0" * (200 * 2**20))
-    assert main(["ramasser", DEVOIR, "--racine", str(classe)]) == 0
-    assert not list(classe.parent.glob("**/evade.txt")) or all(
-        "amina" in str(p) for p in classe.parent.glob("**/evade.txt"))
+    zip_de({f"reponses/{n}.csv": b"" for n in range(1001)}, recues / f"foule_{DEVOIR}.zip")
+    # Deux fois le même carnet, à la racine et dans le dossier du devoir : nbgrader seul arrête toute la classe.
+    zip_de({f"{DEVOIR}/{DEVOIR}.ipynb": b"{}"} | dedans, recues / f"deux.fois_{DEVOIR}.zip")
+    zip_de(dedans, recues / f"lot 2/zoe_{DEVOIR} (1).zip")
+    zip_de(dedans, recues / f"lot 3/zoe_{DEVOIR}.zip")
+    zip_de({f"{DEVOIR}\\{DEVOIR}.ipynb": carnet, f"{DEVOIR}\\reponses\\swot.json": b"{}"}, recues / f"windows_{DEVOIR}.zip")
+    zip_de({f"{DEVOIR}.ipynb.txt": carnet}, recues / f"navigateur_{DEVOIR}.zip")
+    zip_de(dedans | {"reponses/CON.csv": b"x", "reponses/a:b.csv": b"x", "reponses/fin..csv": b"x", "aux": b"x"},
+           recues / f"noms.interdits_{DEVOIR}.zip")
+    # « a » est un fichier, puis un dossier : rien de cette remise ne doit être gardé à moitié.
+    zip_de(dedans | {"reponses/a.csv": b"x", "reponses/a.csv/b.csv": b"x"}, recues / f"contradictoire_{DEVOIR}.zip")
+    zip_de(dedans, recues / f"Élodie Roux_{DEVOIR}.zip")
+    zip_de({"lisez-moi.exe": b"x"}, recues / f"rien.d.utile_{DEVOIR}.zip")
+    (recues / f"coupe_{DEVOIR}.zip").write_bytes((recues / f"amina_{DEVOIR}.zip").read_bytes()[:200])
+    assert main(["ramasser", DEVOIR, "--racine", str(classe)]) == 1
+    dit = capsys.readouterr().out
+    for remise, raison in [("bombe", "beaucoup trop de données"), ("foule", "beaucoup trop de données"),
+                           ("contradictoire", "un nom que ce système"), ("coupe", "coupé, abîmé"),
+                           ("Élodie Roux", "sans espace"), ("rien.d.utile", "aucun carnet")]:
+        assert [l for l in dit.splitlines() if remise in l and raison in l], (remise, dit)
+    rendus = classe / "classe" / "rendus"
+    attendus = {"amina", "deux.fois", "zoe", "windows", "navigateur", "noms.interdits"}
+    assert {p.parent.parent.name for p in rendus.glob(f"*/{DEVOIR}/{DEVOIR}.ipynb")} == attendus
+    assert {p.name for p in rendus.iterdir()} == attendus
+    assert all(json.loads((rendus / e / DEVOIR / f"{DEVOIR}.ipynb").read_text())["cells"] for e in attendus)
+    assert (rendus / "windows" / DEVOIR / "reponses" / "swot.json").is_file()
+    assert {p.name for p in (rendus / "noms.interdits" / DEVOIR / "reponses").iterdir()} == {"CON.csv", "a:b.csv", "fin..csv"}
+    assert not (rendus / "amina" / DEVOIR / "timestamp.txt").exists(), "une date de remise choisie par l'élève"
     assert not Path("/tmp/evade-atelier.txt").exists()
-    assert not (classe / "classe" / "rendus" / "bombe").exists()
-    assert (classe / "classe" / "rendus" / "amina" / DEVOIR / f"{DEVOIR}.ipynb").is_file()
+    assert all("amina" in str(p) for p in classe.parent.glob("**/evade.txt"))
+
+
+def test_une_remise_abimee_dans_le_zip_de_moodle_n_arrete_pas_les_autres(classe, copie_mini, capsys):
+    """Zip dans le zip, fichiers à plat, texte en ligne, remise abîmée ou démesurée : le reste de la classe arrive."""
+    import io
+    import zipfile
+
+    shutil.rmtree(classe / "classe" / "rendus")
+    recues = classe / "classe" / "remises" / DEVOIR / "recues"
+    carnet = json.dumps(copie_mini()).encode()
+    emboite = io.BytesIO()
+    with zipfile.ZipFile(emboite, "w") as archive:
+        archive.writestr(f"{DEVOIR}/{DEVOIR}.ipynb", carnet)
+    recues.mkdir(parents=True)
+    tout = recues / "Cours-Devoir.zip"
+    with zipfile.ZipFile(tout, "w") as archive:
+        archive.writestr(f"Léa Emboîtée_1_assignsubmission_file_/lea_{DEVOIR}.zip", emboite.getvalue())
+        archive.writestr(f"Léa Emboîtée_1_assignsubmission_file_/notes.pdf", b"%PDF-")
+        archive.writestr(f"Ali À Plat_2_assignsubmission_file_{DEVOIR}.ipynb", carnet)
+        archive.writestr("Ali À Plat_2_assignsubmission_onlinetext_/onlinetext.html", b"<p>Bonjour</p>")
+        archive.writestr(f"Sort Ie_3_assignsubmission_file_/../../../../evade.txt", b"x")
+        archive.writestr(f"Sort Ie_3_assignsubmission_file_/{DEVOIR}.ipynb", carnet)
+        archive.writestr(f"Abi Mée_4_assignsubmission_file_/{DEVOIR}.ipynb", b"CASSE" * 50)
+        archive.writestr("Gros Se_5_assignsubmission_file_/g.csv", b"0" * (101 * 2**20), zipfile.ZIP_DEFLATED)
+    tout.write_bytes(tout.read_bytes().replace(b"CASSE" * 50, b"ABIME" * 50))
+    assert main(["ramasser", DEVOIR, "--racine", str(classe)]) == 1
+    dit = capsys.readouterr().out
+    assert "vient de Moodle : 3 remises" in dit
+    assert [l for l in dit.splitlines() if "abi.mee-4" in l and "abîmée" in l]
+    assert [l for l in dit.splitlines() if "gros.se-5" in l and "trop grosse" in l]
+    rendus = sorted(p.parent.parent.name for p in (classe / "classe" / "rendus").glob(f"*/{DEVOIR}/{DEVOIR}.ipynb"))
+    assert rendus == ["ali.a.plat-2", "lea.emboitee-1", "sort.ie-3"]
+    assert all("sort.ie-3" in str(p) for p in classe.parent.glob("**/evade.txt"))
+    assert (recues.parent / "moodle" / "Cours-Devoir.zip").is_file()
+
+
+def test_ramasser_sans_remise_dit_ou_les_deposer(classe, capsys):
+    assert main(["ramasser", DEVOIR, "--racine", str(classe)]) == 1
+    assert "déposez les zips" in capsys.readouterr().err
 
 
 # Les retours et l'export ------------------------------------------------------------------

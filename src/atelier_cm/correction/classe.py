@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import os
+import sqlite3
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -53,6 +57,45 @@ def distribuer(racine: Path, devoir: str) -> None:
     resultat = nbgrader(racine).generate_assignment(devoir)
     if not resultat["success"]:
         raise RuntimeError(f"nbgrader refuse {devoir} : {_derniere_ligne(resultat)}")
+
+
+def inscrire_le_devoir(racine: Path, devoir: str) -> None:
+    """Inscrit au carnet de notes le devoir construit, s'il n'y est pas déjà tel quel.
+
+    `atelier construire` écrit `exercises/` sans carnet de notes ; sans cette inscription, une classe neuve ne se
+    corrige pas, et un devoir reconstruit se corrige sur son ancien texte. La version apprenant n'est pas touchée.
+
+    Lève ``ErreurAtelier`` si nbgrader refuse.
+    """
+    source = racine / "solutions" / devoir / f"{devoir}.ipynb"
+    marque = racine / "classe" / "correction" / devoir / "devoir-inscrit.txt"
+    empreinte = hashlib.sha256(source.read_bytes()).hexdigest()
+    if _est_inscrit(racine / "classe" / "notes.db", devoir) and marque.is_file() and marque.read_text() == empreinte:
+        return
+    (racine / "classe").mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".distribue-", dir=racine / "classe") as a_part:
+        api = nbgrader(racine)
+        api.config.CourseDirectory.release_directory = os.path.relpath(a_part, racine)
+        api.config.GenerateAssignment.post_convert_hook = None
+        resultat = api.generate_assignment(devoir, force=True)
+    if not resultat["success"]:
+        raise ErreurAtelier(
+            f"Le devoir « {devoir} » a changé et nbgrader ne peut pas le mettre à jour dans classe/notes.db, qui porte "
+            f"déjà des notes ({_derniere_ligne(resultat)}). Corrigez avec la version d’origine du devoir, ou gardez ce "
+            "carnet de notes ailleurs et recommencez avec un neuf.")
+    marque.parent.mkdir(parents=True, exist_ok=True)
+    marque.write_text(empreinte)
+
+
+def _est_inscrit(notes: Path, devoir: str) -> bool:
+    """Lu sans nbgrader, qui met deux secondes à s'importer."""
+    if not notes.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(notes)) as base:
+            return base.execute("select 1 from assignment where name = ?", (devoir,)).fetchone() is not None
+    except sqlite3.Error:
+        return False
 
 
 def ramasser(racine: Path, devoir: str) -> list[str]:

@@ -47,7 +47,7 @@ def _declarer_les_mesures(sous_analyseurs) -> None:
         description="Corrige des copies simulées en un seul lot ; sort 1 si l’une bloque, si le temps par copie "
                     "dérive ou si la mémoire grossit.")
     endurance.add_argument("--copies", type=int, default=1000, metavar="N", help="nombre de copies (1 000 par défaut)")
-    endurance.add_argument("--taches", type=int, default=2, metavar="N", help="copies exécutées en même temps")
+    endurance.add_argument("--taches", type=_au_moins_un, default=2, metavar="N", help="copies exécutées en même temps")
     endurance.set_defaults(executer=_endurance)
     for analyseur in (bench, endurance):
         analyseur.add_argument("--devoir", default="m6-kpi", metavar="DEVOIR", help="le devoir (m6-kpi par défaut)")
@@ -99,7 +99,7 @@ def _declarer_la_classe(sous_analyseurs) -> None:
         description="Remet en état, exécute dans un bac à sable, juge et inscrit chaque copie au carnet de "
                     "notes. Une copie abîmée n’arrête jamais la classe. Sort 1 si une copie est sans note ou suspecte.")
     corriger.add_argument("--eleve", nargs="+", default=[], metavar="ID", help="ces élèves seulement")
-    corriger.add_argument("--taches", type=int, metavar="N", help="copies exécutées en même temps (nombre de cœurs par défaut)")
+    corriger.add_argument("--taches", type=_au_moins_un, metavar="N", help="copies exécutées en même temps (nombre de cœurs par défaut)")
     corriger.add_argument("--reprendre", action="store_true", help="ne refait pas les copies déjà notées et inchangées")
     corriger.add_argument("--rejouer", type=int, metavar="GRAINE",
                           help="refait aussi les copies sur un autre tirage des données, et signale les nombres recopiés")
@@ -117,6 +117,13 @@ def _declarer_la_classe(sous_analyseurs) -> None:
     corriger.set_defaults(executer=_corriger)
     retours.set_defaults(executer=lambda a: _gestes().retours(_racine(a), a.devoir))
     exporter.set_defaults(executer=lambda a: _gestes().exporter(_racine(a), a.vers.resolve()))
+
+
+def _au_moins_un(texte: str) -> int:
+    """Un nombre entier d'au moins 1, écrit sur la ligne de commande."""
+    if not texte.isascii() or not texte.isdecimal() or int(texte) < 1:
+        raise argparse.ArgumentTypeError(f"un nombre entier d’au moins 1 est attendu (reçu « {texte} »).")
+    return int(texte)
 
 
 def _gestes():

@@ -54,16 +54,22 @@ def resume(lot: Lot) -> str:
     cadence = f", soit {en_francais(round(lot.duree_s / len(lot.etats), 2))} s par copie" if lot.etats else ""
     mediane = f" Médiane des questions : {en_francais(median(e.points for e in notees))} sur " \
               f"{en_francais(notees[0].sur)}." if notees else ""
-    return (f"{len(notees)} copies notées sur {len(lot.etats)} en {en_francais(round(lot.duree_s, 1))} s{cadence} ; "
-            f"{len(lot.signalees)} signalées, {len(lot.suspectes)} suspectes, {len(lot.sans_note)} sans note.{mediane}")
+    return (f"{_accorder(notees, 'copie notée')} sur {len(lot.etats)} en {en_francais(round(lot.duree_s, 1))} s{cadence} ; "
+            f"{_accorder(lot.signalees, 'signalée')}, {_accorder(lot.suspectes, 'suspecte')}, "
+            f"{len(lot.sans_note)} sans note.{mediane}")
+
+
+def _accorder(liste, mots: str) -> str:
+    """« 1 copie notée », « 2 copies notées »."""
+    return f"{len(liste)} {mots if len(liste) < 2 else ' '.join(f'{mot}s' for mot in mots.split())}"
 
 
 def ecrire(lot: Lot, dossier: Path) -> tuple[Path, Path]:
     """Écrit `compte-rendu.json` et `compte-rendu.html` ; rend leurs chemins."""
     dossier.mkdir(parents=True, exist_ok=True)
     en_json, en_html = dossier / "compte-rendu.json", dossier / "compte-rendu.html"
-    en_json.write_text(json.dumps(asdict(lot), ensure_ascii=False, indent=1), encoding="utf-8")
-    en_html.write_text(page(lot), encoding="utf-8")
+    en_json.write_text(json.dumps(asdict(lot), ensure_ascii=False, indent=1), encoding="utf-8", errors="backslashreplace")
+    en_html.write_text(page(lot), encoding="utf-8", errors="replace")
     return en_json, en_html
 
 

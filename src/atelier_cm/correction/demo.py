@@ -53,7 +53,8 @@ def demontrer(racine: Path, devoir: str, dossier: Path, *, ouvriers: int = 2) ->
     classe.distribuer(dossier, devoir)
     _dire(f"Remise de {len(ELEVES)} copies simulées, en zip")
     _remettre(racine, travail, dossier, devoir)
-    classe.ramasser(dossier, devoir)
+    for phrase in classe.ramasser(dossier, devoir):
+        _dire(phrase)
     barre = Barre("Correction", len(ELEVES))
     corrections = _corriger(dossier, devoir, ouvriers, barre)
     barre.finir()

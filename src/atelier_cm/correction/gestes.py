@@ -27,8 +27,10 @@ def corriger(racine: Path, devoir: str, eleves: Iterable[str] = (), *, taches: i
     Raises:
         ErreurAtelier: rien à corriger, devoir non construit, élève inconnu, bac à sable impossible.
     """
+    from .classe import inscrire_le_devoir
     from .moteur import Moteur, Reglages, eleves_du_devoir
     from .noyaux import bac_a_sable as sable
+    from .noyaux.couveuse import ZygotePerdu
 
     _exiger_le_devoir(racine, devoir)
     if bac_a_sable:
@@ -41,6 +43,7 @@ def corriger(racine: Path, devoir: str, eleves: Iterable[str] = (), *, taches: i
     inconnus = sorted(set(choisis) - set(presents))
     if inconnus:
         raise ErreurAtelier(f"Pas de copie de « {devoir} » pour : {', '.join(inconnus)}.")
+    inscrire_le_devoir(racine, devoir)
     reglages = Reglages(bac_a_sable=bac_a_sable, rejouer=rejouer)
     if taches is not None:
         from dataclasses import replace
@@ -64,6 +67,10 @@ def corriger(racine: Path, devoir: str, eleves: Iterable[str] = (), *, taches: i
         print(f"Interrompu : {barre.faits} copies sur {barre.total} sont faites et gardées. "
               f"Pour finir : atelier corriger {devoir} --reprendre")
         return INTERROMPU
+    except ZygotePerdu as perdu:
+        barre.finir()
+        raise ErreurAtelier(f"Correction arrêtée : {perdu}. Les copies déjà faites sont gardées ; pour finir : "
+                            f"atelier corriger {devoir} --reprendre") from perdu
     barre.finir()
     return _rendre_compte(moteur.suivi.dossier, devoir, etats, time.monotonic() - depart)
 
@@ -144,8 +151,12 @@ def exporter(racine: Path, vers: Path) -> int:
     if not (racine / "classe" / "notes.db").is_file():
         raise ErreurAtelier("Pas encore de carnet de notes : corrigez d’abord un devoir.")
     api = nbgrader(racine)
-    with api.gradebook as carnet:
-        ExportAtelier(config=api.config, to=str(vers)).export(carnet)
+    try:
+        with api.gradebook as carnet:
+            ExportAtelier(config=api.config, to=str(vers)).export(carnet)
+    except OSError as erreur:
+        raise ErreurAtelier(f"« {vers} » ne peut pas être écrit ({erreur.strerror}) : choisissez un autre fichier "
+                            "avec --vers, ou fermez-le s’il est ouvert dans le tableur.") from erreur
     print(f"Notes : {vers}\nRécapitulatif : {vers.with_name(vers.stem + '-recapitulatif.csv')}")
     return 0
 

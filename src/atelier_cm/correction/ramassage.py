@@ -14,6 +14,8 @@ from traitlets import Integer
 
 # Ce que les systèmes d'exploitation glissent dans un zip sans qu'on le demande.
 PARASITES = {"__MACOSX", ".ipynb_checkpoints", "__pycache__"}
+# Un navigateur enregistre parfois « m6-kpi.ipynb.txt » ou « .json » ; un téléphone, des majuscules.
+CARNET_REBAPTISE = re.compile(r"\.ipynb(?:\.txt|\.json)?$", re.IGNORECASE)
 HORODATAGE = "timestamp.txt"  # la date de remise, que nbgrader lit
 
 
@@ -63,7 +65,7 @@ class Extracteur(ExtractorPlugin):
     def _deplier(self, archive: zipfile.ZipFile, membres: list[zipfile.ZipInfo], dossier: Path) -> None:
         for membre in membres:
             # Certains outils de Windows écrivent « reponses\\swot.json » d'un seul tenant.
-            membre.filename = membre.filename.replace("\\", "/")
+            membre.filename = CARNET_REBAPTISE.sub(".ipynb", membre.filename.replace("\\", "/"))
             # ZipFile.extract retire lui-même « .. », les racines et les lecteurs.
             if not PARASITES & set(PurePath(membre.filename).parts):
                 archive.extract(membre, dossier)

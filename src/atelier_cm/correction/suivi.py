@@ -64,7 +64,8 @@ class Suivi:
         """Écrit l'état d'une copie ; une coupure laisse l'ancien ou le nouveau, jamais un morceau."""
         chemin = self._chemin(etat.eleve)
         provisoire = chemin.with_suffix(f".{os.getpid()}.tmp")
-        provisoire.write_text(json.dumps(asdict(etat), ensure_ascii=False, indent=1), encoding="utf-8")
+        # Échappé : un nom de fichier venu d'un autre système n'est pas toujours du texte.
+        provisoire.write_text(json.dumps(asdict(etat), indent=1), encoding="utf-8")
         os.replace(provisoire, chemin)
 
     def lire(self, eleve: str) -> EtatCopie | None:
@@ -79,10 +80,17 @@ class Suivi:
 
 
 def empreinte(rendu: Path, devoir: Path, reglages: Mapping[str, object]) -> str:
-    """Empreinte de tout ce qui décide du résultat d'une copie : la remise, le devoir, les réglages."""
+    """Empreinte de tout ce qui décide du résultat d'une copie : la remise, le devoir, les réglages.
+
+    Un fichier illisible compte par son nom : c'est à la préparation de dire qu'elle n'a pas pu le lire.
+    """
     somme = hashlib.sha256(json.dumps(dict(reglages), sort_keys=True, default=str).encode())
     for dossier in (rendu, devoir):
         for chemin in sorted(p for p in dossier.rglob("*") if p.is_file() and not p.is_symlink()):
-            somme.update(str(chemin.relative_to(dossier)).encode() + b"\0")
-            somme.update(hashlib.sha256(chemin.read_bytes()).digest())
+            somme.update(os.fsencode(chemin.relative_to(dossier)) + b"\0")
+            try:
+                with chemin.open("rb") as flux:
+                    somme.update(hashlib.file_digest(flux, "sha256").digest())
+            except OSError:
+                somme.update(b"illisible")
     return somme.hexdigest()

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
 import unicodedata
 import zipfile
+import zlib
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-OCTETS_MAX = 2 * 2**30
+OCTETS_MAX = 2 * 2**30  # le zip de toute une classe, déplié
+OCTETS_PAR_ELEVE = 100 * 2**20
 
-# Moodle range chaque fichier dans « Nom Prénom_1234567_assignsubmission_file_/ » (ou « …_file »).
-DOSSIER_MOODLE = re.compile(r"^(?P<nom>.+?)_(?P<numero>\d+)_assignsubmission_file_?$")
+# Moodle range chaque fichier dans « Nom Prénom_1234567_assignsubmission_file_/ » (ou « …_file »), ou le préfixe
+# ainsi quand on décoche les dossiers ; le texte tapé en ligne y vient aussi, à côté.
+MEMBRE_MOODLE = re.compile(
+    r"(?P<nom>[^/]+?)_(?P<numero>\d+)_assignsubmission_(?P<genre>file|onlinetext)_?(?P<reste>.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -57,33 +62,44 @@ def empreinte(dossier: Path) -> str:
     """Empreinte des fichiers d'un rendu, sans l'horodatage qu'y écrit nbgrader."""
     somme = hashlib.sha256()
     for chemin in sorted(p for p in dossier.rglob("*") if p.is_file() and p.name != "timestamp.txt"):
-        somme.update(str(chemin.relative_to(dossier)).encode() + b"\0" + chemin.read_bytes())
+        somme.update(os.fsencode(chemin.relative_to(dossier)) + b"\0" + chemin.read_bytes())
     return somme.hexdigest()
 
 
-def eclater_zip_moodle(recues: Path, devoir: str) -> list[str]:
+def eclater_zip_moodle(recues: Path, devoir: str) -> tuple[list[str], list[str]]:
     """Remplace un « tout télécharger » de Moodle par un zip par élève, au nom qu'attend nbgrader.
 
     Returns:
-        Une phrase par zip Moodle trouvé. Le zip d'origine est gardé dans `moodle/`, à côté.
+        Une phrase par zip Moodle trouvé, puis une par remise qu'on n'a pas pu en tirer. Le zip d'origine est
+        gardé dans `moodle/`, à côté.
     """
-    phrases = []
+    phrases, refus = [], []
     for chemin in sorted(recues.glob("*.zip")):
         eleves = _eleves_moodle(chemin)
         if not eleves:
             continue
+        tirees = 0
         with zipfile.ZipFile(chemin) as archive:
             for eleve, membres in eleves.items():
-                _zip_d_eleve(archive, membres, recues, f"{eleve}_{devoir}")
+                try:
+                    _zip_d_eleve(archive, membres, recues / f"{eleve}_{devoir}.zip")
+                    tirees += 1
+                except (zipfile.BadZipFile, zlib.error, ValueError, OSError, RuntimeError, NotImplementedError) as erreur:
+                    raison = "elle est beaucoup trop grosse" if isinstance(erreur, RemiseDemesuree) else "elle est abîmée"
+                    refus.append(f"{eleve} : la remise trouvée dans « {chemin.name} » n’a pas été ramassée : {raison}.")
         garde = recues.parent / "moodle"
         garde.mkdir(exist_ok=True)
         shutil.move(str(chemin), str(garde / chemin.name))
-        phrases.append(f"« {chemin.name} » vient de Moodle : {len(eleves)} remises en ont été tirées.")
-    return phrases
+        phrases.append(f"« {chemin.name} » vient de Moodle : {tirees} remises en ont été tirées.")
+    return phrases, refus
 
 
-def _eleves_moodle(chemin: Path) -> dict[str, list[str]]:
-    """Membres du zip par élève ; vide si ce n'est pas un zip de Moodle."""
+class RemiseDemesuree(ValueError):
+    """Une seule remise dépasse ce qu'un élève peut rendre."""
+
+
+def _eleves_moodle(chemin: Path) -> dict[str, dict[str, zipfile.ZipInfo]]:
+    """Par élève, les fichiers du zip et leur chemin dans la remise ; vide si ce n'est pas un zip de Moodle."""
     try:
         with zipfile.ZipFile(chemin) as archive:
             membres = [m for m in archive.infolist() if not m.is_dir()]
@@ -91,13 +107,15 @@ def _eleves_moodle(chemin: Path) -> dict[str, list[str]]:
         return {}
     if sum(m.file_size for m in membres) > OCTETS_MAX:
         return {}
-    eleves: dict[str, list[str]] = {}
+    eleves: dict[str, dict[str, zipfile.ZipInfo]] = {}
     for membre in membres:
-        premier = PurePosixPath(membre.filename).parts[0]
-        trouve = DOSSIER_MOODLE.match(premier)
+        trouve = MEMBRE_MOODLE.fullmatch(membre.filename)
         if trouve is None:
             return {}
-        eleves.setdefault(f"{_identifiant(trouve['nom'])}-{trouve['numero']}", []).append(membre.filename)
+        relatif = trouve["reste"].lstrip("/")
+        if trouve["genre"] == "file" and relatif:
+            eleve = f"{_identifiant(trouve['nom'])}-{trouve['numero']}"
+            eleves.setdefault(eleve, {})[relatif] = membre
     return eleves
 
 
@@ -107,13 +125,19 @@ def _identifiant(nom: str) -> str:
     return re.sub(r"[^a-z0-9]+", ".", sans_accent).strip(".") or "eleve"
 
 
-def _zip_d_eleve(archive: zipfile.ZipFile, membres: list[str], recues: Path, nom: str) -> None:
-    fichiers = {str(PurePosixPath(*PurePosixPath(m).parts[1:])): m for m in membres}
-    seul = next(iter(fichiers)) if len(fichiers) == 1 else ""
-    cible = recues / f"{nom}.zip"
-    if seul.lower().endswith(".zip"):
-        cible.write_bytes(archive.read(fichiers[seul]))
+def _zip_d_eleve(archive: zipfile.ZipFile, fichiers: dict[str, zipfile.ZipInfo], cible: Path) -> None:
+    """Écrit le zip d'un élève : le sien s'il en a rendu un (le dernier s'il en a rendu plusieurs), sinon un neuf.
+
+    Raises:
+        RemiseDemesuree: plus de cent mébioctets une fois dépliée.
+    """
+    if sum(m.file_size for m in fichiers.values()) > OCTETS_PAR_ELEVE:
+        raise RemiseDemesuree
+    zips = [m for nom, m in fichiers.items() if nom.lower().endswith(".zip")]
+    if zips and not any(nom.lower().endswith(".ipynb") for nom in fichiers):
+        cible.write_bytes(archive.read(max(zips, key=lambda m: m.date_time)))
         return
+    contenus = {nom: archive.read(membre) for nom, membre in fichiers.items()}  # avant d'écrire : tout ou rien
     with zipfile.ZipFile(cible, "w", zipfile.ZIP_DEFLATED) as sortie:
-        for relatif, membre in fichiers.items():
-            sortie.writestr(relatif, archive.read(membre))
+        for nom, contenu in contenus.items():
+            sortie.writestr(nom, contenu)
