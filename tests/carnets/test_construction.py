@@ -177,3 +177,15 @@ def test_la_construction_dit_ou_elle_en_est(petit_cours, dit):
         "solutions/m9-essai",
     ]
     assert re.search(r"^7 fichiers, dont 7 écrits, en \d+,\d s\.$", sortie, re.MULTILINE)
+
+
+def test_les_controles_marquent_le_code_du_cours_et_jamais_celui_de_l_apprenant(petit_cours):
+    import json
+
+    from atelier_cm.jugement.sources import marque
+
+    assert petit_cours.atelier("construire") == 0
+    for chemin in ("solutions/m9-essai", "exercises/m9-essai"):
+        lus = json.loads((petit_cours.racine / chemin / "controles.json").read_text(encoding="utf-8"))
+        # Les cellules de réponse n'y sont pas, ni à trous, ni corrigées.
+        assert lus["cours"] == sorted([marque("portee, interactions = 2310, 139"), marque("from atelier_cm import controle")])

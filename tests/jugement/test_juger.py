@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from atelier_cm.jugement import Essai, controle_de, fabriquer_controles, forme_seule, juger, reponse_canonique
+from atelier_cm.jugement.sources import marque, marques_du_cours
 
 
 def verdict(controle, espace, sources=(), **options):
@@ -173,6 +174,34 @@ def test_une_valeur_juste_tapee_a_la_main_est_presque(avec, source, attendu):
     v = avec(sources=("charger('x')", source))
     assert (v.etat, v.points) == (("presque", 2.25) if attendu else ("réussi", 3.0))
     assert ("écrivez le calcul" in v.phrase) is attendu
+
+
+COURS = "base = 4.02\nligne = charger('x')"  # une cellule que le cours fournit
+
+
+@pytest.mark.parametrize("cellules, tapee", [
+    # Ce que le cours fournit n’est pas tapé, même si c’est un nombre.
+    (["err = base + 2"], False), (["err = base"], False), (["err = round(base + 2, 2)"], False),
+    (["ecart = 2", "err = base + ecart"], False), (["err = base", "err += 2"], False),
+    # Ce que l’apprenant tape l’est, dans une cellule ou dans deux, avec ou sans détour.
+    (["base = 6.02", "err = base"], True), (["base = 6.02\nerr = base"], True), (["x = 4.02 + 2", "err = x"], True),
+    (["err = round(6.02)"], True), (["err = 4.02 + 2"], True), (["err = base + 2", "err = 6.02"], True),
+    # Une cellule du cours modifiée n’est plus du cours.
+    (["base = 6.02\nligne = charger('x')", "err = base"], True),
+], ids=lambda v: " · ".join(v) if isinstance(v, list) else "")
+def test_se_servir_d_un_nombre_fourni_par_le_cours_est_un_calcul(taux, justes, cellules, tapee):
+    controle = {**taux, "cours": marques_du_cours([COURS])}
+    v = verdict(controle, justes["E6-1"], (COURS, *cellules))
+    assert (v.etat, v.points) == (("presque", 2.25) if tapee else ("réussi", 3.0))
+
+
+def test_une_cellule_du_cours_se_reconnait_malgre_ses_blancs_de_bord(taux, justes):
+    controle = {**taux, "cours": marques_du_cours([COURS])}
+    assert verdict(controle, justes["E6-1"], (f"\n{COURS}  \n", "err = base + 2")).etat == "réussi"
+
+
+def test_seules_les_cellules_qui_definissent_un_nom_sont_marquees():
+    assert marques_du_cours([COURS, COURS, "base", "# rien", "err = ("]) == [marque(COURS)]
 
 
 def test_la_derniere_cellule_qui_affecte_la_variable_decide(avec):

@@ -17,11 +17,15 @@ _FICHE = importlib.util.spec_from_file_location(
 ESSAI = importlib.util.module_from_spec(_FICHE)
 _FICHE.loader.exec_module(ESSAI)
 
+COURS = "interactions, portee = 139, 2310"  # une cellule que le cours fournit
 REPONSES = [  # code de la réponse, points attendus, mots de la carte
     ("err = ...", 0.0, "À faire."),
     ("a, b, c = 139, 2310, 18600\nimport pandas as pd\nl = pd.Series([139, 2310, 18600])\n"
      "err = 100 * l[0] / l[1]\ner_abonnes = 100 * l[0] / l[2]\nbase = 'B'", 3.0, "Réussi."),
     ("err = 6.02", 2.25, "Presque."),
+    (COURS, 2.25, "Presque."),
+    ("err = 100 * interactions / portee", 3.0, "Réussi."),
+    ("portee = 2310\nerr = 100 * 139 / portee", 2.25, "Presque."),
     ("err = 100 * l[0] / l[2]", 1.5, "autre question"),
     ("err = 1 / 0", 1.5, "s’est arrêtée sur une erreur"),
     ("err = float('nan')", 1.5, "aucun nombre"),
@@ -37,7 +41,7 @@ REPONSES = [  # code de la réponse, points attendus, mots de la carte
 @pytest.fixture(scope="module")
 def execute(tmp_path_factory):
     dossier = tmp_path_factory.mktemp("devoir")
-    controles = fabriquer_controles((ESSAI.TAUX,), "entrainement", None)
+    controles = fabriquer_controles((ESSAI.TAUX,), "entrainement", None, [COURS])
     (dossier / "controles.json").write_text(json.dumps(controles), encoding="utf-8")
     cellules = []
     for rang, (code, _, _) in enumerate(REPONSES):

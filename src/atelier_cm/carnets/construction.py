@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -185,8 +185,17 @@ def _fabriquer(lecture: Lecture) -> dict[str, bytes]:
     if declarations.questions:
         from atelier_cm.donnees import charger
 
-        produits[f"{dossier.chemin}/{CONTROLES}"] = _json(controles(declarations, charger))
+        cours = tuple(_code_du_cours(lecture))
+        produits[f"{dossier.chemin}/{CONTROLES}"] = _json(controles(declarations, charger, cours))
     return produits
+
+
+def _code_du_cours(lecture: Lecture) -> Iterator[str]:
+    """Le code que l'apprenant reçoit tout écrit : s'en servir n'est pas taper une valeur."""
+    for blocs in lecture.carnets.values():
+        for bloc in blocs:
+            if bloc.genre == "code" and roles.role(bloc) == "consigne":
+                yield bloc.source
 
 
 def version_apprenant(bloc: Bloc) -> Bloc:

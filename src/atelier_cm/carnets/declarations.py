@@ -82,12 +82,13 @@ def lire_declarations(dossier: Path, nom: str) -> Declarations:
     return Declarations(fichier, cites, par_nom, regime, places, module)
 
 
-def controles(declarations: Declarations, charger: Callable) -> dict:
+def controles(declarations: Declarations, charger: Callable, cours: tuple[str, ...] = ()) -> dict:
     """Le contenu de `controles.json`, ou le refus qui dit quelle déclaration ne va pas.
 
     Args:
         declarations: les questions du dossier.
         charger: la fonction qui rend un jeu de données.
+        cours: code des cellules que les textes du dossier fournissent à l'apprenant.
     """
     from atelier_cm.jugement.construction import DeclarationInvalide, fabriquer_controles
 
@@ -95,7 +96,7 @@ def controles(declarations: Declarations, charger: Callable) -> dict:
 
     def fabriquer(celles: tuple) -> dict:
         return avec_fichiers(
-            lambda: fabriquer_controles(celles, declarations.regime, charger),
+            lambda: fabriquer_controles(celles, declarations.regime, charger, cours),
             declarations.cites,
             laisser=DeclarationInvalide,
         )

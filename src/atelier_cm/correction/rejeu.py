@@ -7,6 +7,7 @@ la formatrice, jamais une note.
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from contextlib import contextmanager
@@ -67,7 +68,10 @@ def preparer_rejeu(devoir: Path, graine: int, dossier: Path) -> Rejeu:
             except DeclarationInvalide:
                 continue
             controles = {**fabriques, "questions": {**controles.get("questions", {}), **fabriques["questions"]}}
-    return Rejeu(dossier, controles or {"questions": {}})
+    # Ce que le cours fournit ne dépend pas du tirage : mêmes marques que dans les contrôles versés.
+    verses = devoir / "controles.json"
+    cours = json.loads(verses.read_text(encoding="utf-8")).get("cours", []) if verses.is_file() else []
+    return Rejeu(dossier, {**controles, "cours": cours} if controles else {"questions": {}})
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from .etats import A_REVOIR, PRESQUE, REUSSI
 from .points import arrondir_au_quart, moitie
 from .rangement import juger_rangement
 from .reperes import cle_de_champ, cles_de_lignes
-from .sources import tape_a_la_main
+from .sources import Sources, tape_a_la_main
 from .verdict import JugementChamp
 
 
@@ -29,11 +29,11 @@ def _jugement(champ: Mapping, etat: str, points: float, phrase: str = "", reconn
 
 
 def juger_calcul(question: str, champ: Mapping, valeur, erreur: Mapping | None, repli: str,
-                 sources: Sequence[str]) -> JugementChamp:
+                 sources: Sources) -> JugementChamp:
     """Nombre, texte, date : juste, la part ; juste mais tapé à la main, la moitié ; erreur
     reconnue, son crédit ; sinon rien et la phrase de repli."""
     if cle_juste(question, champ, valeur):
-        if champ.get("calcul") and tape_a_la_main(champ["nom"], sources):
+        if champ.get("calcul") and tape_a_la_main(champ["nom"], sources.cellules, sources.cours):
             return _jugement(champ, PRESQUE, moitie(champ["part"]), phrases.A_LA_MAIN, "tapé à la main")
         return _jugement(champ, REUSSI, champ["part"])
     if erreur:
@@ -42,7 +42,7 @@ def juger_calcul(question: str, champ: Mapping, valeur, erreur: Mapping | None, 
 
 
 def juger_lignes(question: str, champ: Mapping, valeur, erreur: Mapping | None, repli: str,
-                 sources: Sequence[str]) -> JugementChamp:
+                 sources: Sources) -> JugementChamp:
     """Liste, classement, série, table : tout juste, la part ; erreur reconnue, son crédit ;
     sinon la part au prorata des lignes justes, arrondie au quart, jamais entière."""
     if cle_juste(question, champ, valeur):

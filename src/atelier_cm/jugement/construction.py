@@ -6,7 +6,7 @@ le noyau à la correction, et l’apprenant en certification).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from . import empreintes, verification
 from .atomes import jeton
@@ -19,6 +19,7 @@ from .points import moitie
 from .rangement import sceller_rangement
 from .refus import DeclarationInvalide
 from .reperes import LIGNES_DETAILLEES, cle_conjointe, cle_de_champ, cles_de_lignes, reperer
+from .sources import marques_du_cours
 from .verification_phrases import MOTS_CORRIGE, MOTS_INDICE, MOTS_PHRASE, verifier_fuites, verifier_ton
 from .verification_valeurs import verifier_attendus, verifier_distances, verifier_grandeur
 
@@ -30,7 +31,8 @@ _FORME_QUESTION = ("titre", "points", "notee", "rejouable", "a_faire")
 _FORME_CHAMP = ("nom", "type", "unite", "options", "cle", "colonnes", "cartes", "cases")
 
 
-def fabriquer_controles(questions: Sequence[Question], regime: str, charger: Callable) -> dict:
+def fabriquer_controles(questions: Sequence[Question], regime: str, charger: Callable,
+                        cours: Iterable[str] = ()) -> dict:
     """Fabrique le contenu complet de ``controles.json``.
 
     Paramètres
@@ -38,13 +40,14 @@ def fabriquer_controles(questions: Sequence[Question], regime: str, charger: Cal
     questions : les déclarations d’un devoir, ou d’un module de leçons.
     regime : « entrainement » ou « certification ».
     charger : la fonction de ``donnees`` ; passée à ``attendu``, ``contexte`` et aux erreurs.
+    cours : code des cellules que le cours fournit ; leurs marques disent ce que l’apprenant n’a pas tapé.
 
     Résultat : dictionnaire JSON ; à écrire trié par clé pour des octets stables.
     Erreur : DeclarationInvalide, qui nomme la question.
     """
     verification.verifier_devoir(questions, regime)
     return {"format": FORMAT, "version": VERSION, "regime": regime, "forme_seule": False,
-            "questions": {q.id: _question(q, charger) for q in questions}}
+            "cours": marques_du_cours(cours), "questions": {q.id: _question(q, charger) for q in questions}}
 
 
 def forme_seule(controles: Mapping) -> dict:

@@ -16,6 +16,7 @@ from .defauts import CODES_A_FAIRE
 from .etats import A_FAIRE, A_REVOIR, CERTIFICATION, ENREGISTRE, PRESQUE, REUSSI
 from .points import arrondir_au_quart
 from .reperes import cle_conjointe, cle_de_champ
+from .sources import Sources
 from .verdict import Aide, Essai, JugementChamp, Verdict
 
 
@@ -37,7 +38,7 @@ def juger(controle: Mapping, reponse: object, sources: Sequence[str] = (), *,
     if controle["forme_seule"]:
         jugements = tuple(_forme_seule(c, lus[c["nom"]]) for c in controle["champs"])
     else:
-        jugements = _juger_champs(controle, lus, tuple(sources))
+        jugements = _juger_champs(controle, lus, Sources(tuple(sources), frozenset(controle.get("cours", ()))))
     points = arrondir_au_quart(sum(j.points for j in jugements), controle["points"])
     verdict = Verdict(
         question=controle["id"], titre=controle["titre"], etat=_etat(jugements), points=points,
@@ -49,7 +50,7 @@ def juger(controle: Mapping, reponse: object, sources: Sequence[str] = (), *,
     return _commente(controle, verdict, lus)
 
 
-def _juger_champs(controle: Mapping, lus: Mapping, sources: tuple[str, ...]) -> tuple[JugementChamp, ...]:
+def _juger_champs(controle: Mapping, lus: Mapping, sources: Sources) -> tuple[JugementChamp, ...]:
     erreurs = _erreurs_reconnues(controle, lus)
     jugements = []
     for champ in controle["champs"]:
@@ -164,9 +165,9 @@ def _aides(controle: Mapping, combien: int) -> tuple[Aide, ...]:
 
 
 def controle_de(controles: Mapping, identifiant: str) -> dict | None:
-    """La question ``identifiant`` d’un ``controles.json``, avec le régime qui la juge."""
+    """La question ``identifiant`` d’un ``controles.json``, avec le régime et le cours qui la jugent."""
     question = controles["questions"].get(identifiant)
     if question is None:
         return None
     return {**question, "id": identifiant, "regime": controles["regime"],
-            "forme_seule": controles["forme_seule"]}
+            "forme_seule": controles["forme_seule"], "cours": controles.get("cours", ())}

@@ -6,7 +6,9 @@ La même fonction sert dans le noyau (l’historique) et dehors (les cellules du
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Mapping, Sequence
+import hashlib
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 _CONVERSIONS = {"round", "float", "int", "abs", "str"}
@@ -14,20 +16,45 @@ _PROFONDEUR = 8
 _SOURCE_MAX = 100_000
 
 
-def tape_a_la_main(variable: str, sources: Sequence[str]) -> bool:
+@dataclass(frozen=True)
+class Sources:
+    """Le code exécuté avant un contrôle.
+
+    cellules : dans l’ordre d’exécution. cours : marques de celles que le cours fournit.
+    """
+
+    cellules: tuple[str, ...] = ()
+    cours: frozenset[str] = frozenset()
+
+
+def marque(source: str) -> str:
+    """L’empreinte d’une cellule du cours : modifiée, elle n’est plus du cours."""
+    return hashlib.sha256(source.strip().encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def marques_du_cours(sources: Iterable[str]) -> list[str]:
+    """Les marques, triées, des cellules du cours qui définissent au moins un nom."""
+    return sorted({marque(source) for source in sources if _affectations(source)})
+
+
+def tape_a_la_main(variable: str, sources: Sequence[str], cours: Container[str] = ()) -> bool:
     """Dit si la dernière affectation de ``variable`` ne contient que des valeurs tapées.
 
     Paramètres
     ----------
     variable : nom de la variable lue par le champ.
     sources : code des cellules, dans l’ordre d’exécution, jusqu’à la cellule de contrôle.
+    cours : marques des cellules que le cours fournit (voir ``marques_du_cours``).
 
     Une expression faite de constantes (``6.02``, ``100 * 139 / 2310``) ou de noms qui en
-    viennent compte comme tapée. Une cellule illisible est ignorée.
+    viennent compte comme tapée. Un nom que le cours fournit n’est pas tapé, même si le cours
+    lui donne un nombre : s’en servir est un calcul. Une cellule illisible est ignorée.
     """
     affectations: list[tuple[str, ast.expr | None]] = []
     for source in sources:
-        affectations.extend(_affectations(source))
+        lues = _affectations(source)
+        du_cours = bool(lues) and bool(cours) and marque(source) in cours
+        affectations.extend(((nom, None) for nom, _ in lues) if du_cours else lues)
     return _tapee(variable, affectations, len(affectations), 0)
 
 
