@@ -113,6 +113,13 @@ def test_le_silence_de_janvier_se_retrouve(posts):
     assert lu.silence == 14 and lu.du.month == lu.au.month == 1
 
 
+def test_un_rythme_s_affiche_une_ligne_par_nombre(posts):
+    lignes = str(audit.rythme(posts)).split("\n")
+    assert [ligne.replace("\u00a0", " ").split(" : ")[0] for ligne in lignes[1:]] == ["Coefficient de variation", "Plus long silence"]
+    assert "publications par semaine" in lignes[0] and all(len(ligne) <= 80 for ligne in lignes)
+    assert repr(audit.rythme(posts["date_heure"].head(1))).endswith("\nAucun jour sans publication")
+
+
 def test_un_rythme_sans_date_ne_leve_pas():
     assert audit.rythme(pd.Series([], dtype="datetime64[s]")).publications == 0
     assert audit.rythme(pd.Series(pd.to_datetime(["2026-06-03"]))).silence == 0

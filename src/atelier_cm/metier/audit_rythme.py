@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .ecriture import INSECABLE, accorder, avec_unite, ecrire_date, ecrire_nombre
+from .ecriture import accorder, avec_unite, ecrire_date, ecrire_nombre
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,15 @@ class Rythme:
     semaines: int
 
     def __str__(self) -> str:
-        trou = (f"plus long silence : {accorder(self.silence, 'jour')}, du {ecrire_date(self.du)} au {ecrire_date(self.au)}"
-                if self.silence else "aucun jour sans publication")
-        return (f"{ecrire_nombre(self.par_semaine, 1)} publications par semaine, coefficient de variation "
-                f"{avec_unite(self.variation, '%', 0)}{INSECABLE}; {trou} "
-                f"({accorder(self.publications, 'publication')}, {accorder(self.semaines, 'semaine entière', 'semaines entières')})")
+        trou = (f"Plus long silence : {accorder(self.silence, 'jour')}, du {ecrire_date(self.du)} au {ecrire_date(self.au)}"
+                if self.silence else "Aucun jour sans publication")
+        # Une ligne par nombre : d'un seul tenant, la phrase dépasse la largeur d'une sortie de carnet.
+        return "\n".join((
+            f"{ecrire_nombre(self.par_semaine, 1)} publications par semaine "
+            f"({accorder(self.publications, 'publication')}, {accorder(self.semaines, 'semaine entière', 'semaines entières')})",
+            f"Coefficient de variation : {avec_unite(self.variation, '%', 0)}",
+            trou,
+        ))
 
     __repr__ = __str__
 
