@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from nbformat.notebooknode import NotebookNode
-from nbformat.v4 import new_output
+from nbformat.notebooknode import NotebookNode, from_dict
 from nbgrader import utils
 
 from ..jugement import TYPE_MIME, Verdict, controle_de, juger, sources_du_carnet
@@ -84,7 +83,8 @@ def _lire_sorties(sorties: list, question: str) -> tuple[object, float | None, s
 def _sortie(verdict: Verdict, reponse: object) -> NotebookNode:
     donnees = {"text/plain": repr(float(verdict.points)), "text/html": carte(verdict),
                TYPE_MIME: reponse if _gardable(reponse) else {}}
-    return new_output("execute_result", donnees, execution_count=1)
+    # `new_output` validerait chaque sortie ; le carnet entier l'est à l'inscription.
+    return from_dict({"output_type": "execute_result", "data": donnees, "metadata": {}, "execution_count": 1})
 
 
 def _gardable(reponse: object) -> bool:

@@ -10,7 +10,8 @@ import json
 from pathlib import Path
 
 from atelier_cm.correction.echanges import Demande
-from atelier_cm.correction.noyaux.tube import Interrompu, derouler
+from atelier_cm.correction.noyaux.couveuse import ZygotePerdu
+from atelier_cm.correction.noyaux.tube import derouler
 
 POIDS_D_UN_MESSAGE = 64  # octets : un million de sorties vides inondent aussi
 
@@ -39,8 +40,10 @@ def executer_d_un_trait(demande: Demande, dossier: Path, fin: float) -> str:
     try:
         for paquet in derouler(demande.source, demande.limites, code, demande.fichiers, str(dossier), fin):
             cellules[paquet["rang"]].recevoir(paquet)
-    except (Interrompu, KeyError, TypeError, ValueError, AttributeError) as accroc:
-        # Un paquet mal formé vient d'une copie qui écrit elle-même dans le tube : même traitement.
+    except (ZygotePerdu, Renonce):
+        raise
+    except Exception as accroc:
+        # Interrompu, ou un paquet mal formé par une copie qui écrit elle-même dans le tube : même traitement.
         raise Renonce(str(accroc)) from accroc
     for rang, cellule in cellules.items():
         if cellule.numero is None:

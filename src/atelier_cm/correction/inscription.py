@@ -28,6 +28,7 @@ from .configuration import configuration
 from .remise_en_etat import carnet_de_reference
 from .remise_par_nbgrader import RemettreEnEtat
 
+NUMERO_MAX = 1_000_000
 # Déjà fait, sur la copie préparée, avant de l'exécuter ; ou par l'exécution elle-même.
 DEJA_FAIT = (ClearOutput, RemettreEnEtat, DeduplicateIds, OverwriteKernelspec, CheckCellMetadata, Execute)
 
@@ -143,7 +144,7 @@ class Inscription:
         dossier.mkdir(parents=True, exist_ok=True)
         # Sans indentation : l'encodeur rapide de Python, dix fois le débit de l'autre.
         texte = json.dumps(carnet, ensure_ascii=False)
-        (dossier / f"{self._devoir}.ipynb").write_text(texte, encoding="utf-8", errors="surrogatepass")
+        (dossier / f"{self._devoir}.ipynb").write_text(texte, encoding="utf-8", errors="replace")
 
     def _fichiers_du_devoir(self) -> dict[str, bytes]:
         origine = self._racine / "solutions" / self._devoir
@@ -166,5 +167,11 @@ def _date_de_remise(fichiers: Mapping[str, bytes]) -> datetime | None:
 
 
 def relire(carnet: str) -> NotebookNode:
-    """Le carnet tel qu'en mémoire, depuis son JSON."""
-    return nbformat.from_dict(json.loads(carnet))
+    """Le carnet tel qu'en mémoire, depuis son JSON ; un numéro d'exécution absurde n'y entre pas."""
+    lu = nbformat.from_dict(json.loads(carnet))
+    for cellule in lu.cells:
+        if cellule.cell_type == "code":
+            for porteur in (cellule, *(s for s in cellule.outputs if s.output_type == "execute_result")):
+                numero = porteur.get("execution_count")
+                porteur.execution_count = numero if type(numero) is int and 0 <= numero < NUMERO_MAX else None
+    return lu

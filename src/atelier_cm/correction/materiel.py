@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
-import time
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from pathlib import Path
@@ -43,9 +42,10 @@ class Materiel:
             self._zygotes[donnees] = Zygote(
                 cloison=self._bac_a_sable, repetition=self._repetition, donnees_de_rejeu=donnees)
 
-    def attendre(self) -> float:
-        """Attend que tous les noyaux chauds soient prêts ; rend l'instant (`time.perf_counter`) où ils l'ont été."""
-        return max((zygote.attendre_pret() for zygote in self._zygotes.values()), default=time.perf_counter())
+    def attendre(self) -> None:
+        """Attend que tous les noyaux chauds soient prêts."""
+        for zygote in self._zygotes.values():
+            zygote.attendre_pret()
 
     def source(self, donnees: Path | None = None) -> Source | None:
         """De quoi demander un noyau ; None quand les noyaux sont ordinaires."""

@@ -131,7 +131,7 @@ def _moteur(classe: Path, devoir: str, *, bac_a_sable: bool = True, rejouer: int
     from .moteur import Moteur, Reglages, eleves_du_devoir
 
     _oublier_les_resultats(classe)
-    moteur = Moteur(classe, devoir, Reglages(taches=1, bac_a_sable=bac_a_sable, rejouer=rejouer))
+    moteur = Moteur(classe, devoir, Reglages(taches=1, bac_a_sable=bac_a_sable, rejouer=rejouer, avance=0))
     etats = moteur.corriger(eleves_du_devoir(classe, devoir))
     fin = time.perf_counter()
     if not all(e.notee for e in etats):

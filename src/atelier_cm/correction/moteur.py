@@ -7,6 +7,7 @@ s'inscrit, les suivantes s'exécutent.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from .rejeu import Rejeu
 
 ESSAIS_PAR_COPIE = 2
-AVANCE_PAR_TACHE = 8  # copies préparées d'avance, pour chaque tâche, au début d'un lot
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ class Reglages:
         bac_a_sable: faux seulement sur demande écrite en toutes lettres.
         tiede: noyaux dupliqués (Linux) ; sinon un noyau ordinaire par copie.
         rejouer: graine d'un autre tirage des jeux, sur lequel refaire les copies ; None pour ne pas le faire.
+        avance: copies préparées pour chaque tâche pendant que nbgrader s'importe, ce qui dure autant que la
+            chauffe ; 0 pour mesurer sans les démarrages.
     """
 
     taches: int = max(1, min(os.cpu_count() or 1, 8))
@@ -51,6 +53,7 @@ class Reglages:
     bac_a_sable: bool = True
     tiede: bool = sys.platform == "linux"
     rejouer: int | None = None
+    avance: int = 8
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,7 @@ class Moteur:
         executeur: où s'exécutent les copies ; par défaut, des processus de cette machine.
 
     Attributes:
-        pret_a: instant (`time.perf_counter`) où les noyaux du dernier lot étaient chauds : aucune copie n’avait encore commencé.
+        pret_a: instant (`time.perf_counter`) où tout était prêt pour le dernier lot : noyaux chauds, nbgrader importé.
     """
 
     def __init__(self, racine: Path, devoir: str, reglages: Reglages = Reglages(),
@@ -153,9 +156,9 @@ class Moteur:
                 if copie is not None:
                     self._soumettre(copie, en_cours)
 
-        # De quoi occuper les tâches pendant que nbgrader s'importe, ce qui dure autant que la chauffe.
-        remplir(AVANCE_PAR_TACHE)
+        remplir(self.reglages.avance)
         self._ouvrir_les_outils()
+        self.pret_a = time.perf_counter()
         while attente or en_cours:
             remplir(2)
             finies, _ = wait(en_cours, timeout=1, return_when=FIRST_COMPLETED)
@@ -165,13 +168,18 @@ class Moteur:
                 self._delivrer_les_muettes(en_cours, finir)
 
     def _ouvrir_les_outils(self) -> None:
-        from .inscription import Inscription
-
+        # Des milliers d'objets qui resteront : les compter et recompter pendant l'import le ralentit d'un dixième.
+        gc.disable()
+        try:
+            from .inscription import Inscription
+        finally:
+            gc.freeze()
+            gc.enable()
         self._inscription = Inscription(self.racine, self.devoir)
         if self.reglages.rejouer is not None and self.reglages.tiede:
             self._rejeu = self._preparer_le_rejeu()
             self._materiel.chauffer(self._rejeu.dossier)
-        self.pret_a = self._materiel.attendre()
+        self._materiel.attendre()
 
     def _preparer(self, eleve: str, reprendre: bool, finir: Callable[[EtatCopie], None]) -> _EnCours | None:
         """La copie prête à soumettre, ou None si elle s'arrête là."""
@@ -195,6 +203,11 @@ class Moteur:
         except (CopieIrrecevable, OSError) as erreur:
             pile.close()
             finir(EtatCopie(eleve, False, phrases=(str(erreur),), empreinte=marque))
+            return None
+        except Exception as erreur:  # une copie n'arrête jamais la classe
+            pile.close()
+            phrase = f"Le fichier remis n’a pas pu être lu ({erreur}) : demandez une nouvelle remise."
+            finir(EtatCopie(eleve, False, phrases=(phrase,), empreinte=marque))
             return None
         demande = Demande(eleve, copie.carnet, copie.fichiers | self._forme, self._materiel.source(), self.reglages.bornes)
         return _EnCours(eleve, demande, copie.fichiers, copie.phrases, marque, pile)

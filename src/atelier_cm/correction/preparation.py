@@ -6,6 +6,7 @@ La copie préparée est déposée ailleurs : ce qu'a rendu l'élève reste tel q
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from nbformat.notebooknode import NotebookNode
 from . import signaux
 from .remise_en_etat import carnet_de_reference, remettre_en_etat, reparer_fichiers
 
+_IDENTIFIANT = re.compile(r"[a-zA-Z0-9_-]{1,64}")  # celui de nbformat 4.5
 OCTETS_MAX = 32 * 2**20
 FICHIERS_MAX = 200
 
@@ -155,14 +157,23 @@ def _signaux_poses(brut: dict) -> list[str]:
 
 
 def _cellule(brute: dict) -> dict:
-    """Une cellule de forme garantie : type connu, texte, métadonnées ; sorties jetées."""
+    """Une cellule de forme garantie : type connu, texte, métadonnées de nbgrader ; sorties et reste jetés."""
     genre = brute.get("cell_type") if brute.get("cell_type") in ("code", "markdown", "raw") else "markdown"
     source = brute.get("source", "")
     source = "".join(map(str, source)) if isinstance(source, list) else str(source)
-    meta = brute.get("metadata")
-    cellule = {"cell_type": genre, "source": source, "metadata": meta if isinstance(meta, dict) else {}}
-    if isinstance(brute.get("id"), str):
-        cellule["id"] = brute["id"][:64]
+    source = source.encode("utf-8", "replace").decode()  # une moitié de caractère ne s'écrirait nulle part
+    cellule = {"cell_type": genre, "source": source, "metadata": _metadonnees(brute.get("metadata"))}
+    identifiant = brute.get("id")
+    if isinstance(identifiant, str) and _IDENTIFIANT.fullmatch(identifiant):
+        cellule["id"] = identifiant
     if genre == "code":
         cellule |= {"outputs": [], "execution_count": None}
     return cellule
+
+
+def _metadonnees(brutes: object) -> dict:
+    """Ce qui sert à reconnaître une cellule du devoir ; le reste peut être n'importe quoi, de n'importe quelle taille."""
+    de_nbgrader = brutes.get("nbgrader") if isinstance(brutes, dict) else None
+    if not isinstance(de_nbgrader, dict):
+        return {}
+    return {"nbgrader": {nom: v for nom, v in de_nbgrader.items() if v is None or isinstance(v, str | int | float)}}

@@ -225,8 +225,9 @@ def _ecrire_repare(chemin: Path, octets: bytes, phrase: str) -> None:
     try:
         carnet = nbformat.from_dict(json.loads(texte))
         signaux.oublier(carnet)
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, RecursionError):
         chemin.write_text(texte, encoding="utf-8")
         return
     signaux.signaler(carnet, phrase)
-    chemin.write_text(json.dumps(carnet, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    # En ASCII échappé : une moitié de caractère, légale en JSON, ne s'écrit pas en UTF-8.
+    chemin.write_text(json.dumps(carnet, indent=1) + "\n", encoding="utf-8")

@@ -89,7 +89,7 @@ class Zygote:
         sans_droits = bac_a_sable.UTILISATEUR_SANS_DROITS if cloison and os.getuid() == 0 else None
         if sans_droits is not None:
             os.chown(self.racine, sans_droits, sans_droits)
-        configuration = {"modules": MODULES, "mise_en_chauffe": MISE_EN_CHAUFFE,
+        configuration = {"modules": MODULES, "mise_en_chauffe": MISE_EN_CHAUFFE, "polices": _deposer_les_polices(self.racine),
                          "repetition": str(repetition.deposer(self.racine)), "utilisateur": sans_droits}
         programme = [sys.executable, "-I", str(Path(__file__).with_name("zygote.py")), str(ecoute.fileno()),
                      json.dumps(configuration)]
@@ -107,7 +107,7 @@ class Zygote:
         self._bonjour: dict | None = None
 
     def attendre_pret(self) -> float:
-        """Attend la fin de la chauffe ; rend l'instant (`time.perf_counter`) où elle a fini.
+        """Attend la fin de la chauffe ; rend sa durée en secondes.
 
         Raises:
             ZygotePerdu: le programme est mort ou n'a pas répondu ; son dernier mot est dans le message.
@@ -120,12 +120,6 @@ class Zygote:
                 dernier_mot = self._journal.read().decode(errors="replace").strip()[-600:]
                 self.fermer()
                 raise ZygotePerdu(f"le noyau chaud n'a pas démarré : {dernier_mot or erreur}") from erreur
-        return self._bonjour["pret_a"]
-
-    @property
-    def chauffe_s(self) -> float:
-        """Durée de la chauffe, en secondes ; l'attend s'il le faut."""
-        self.attendre_pret()
         return self._bonjour["chauffe_s"]
 
     @property
@@ -171,7 +165,7 @@ class Lien:
         self._accueilli = False
 
     def attendre_le_bonjour(self) -> dict:
-        """Ce que dit le zygote à qui se connecte, une fois chaud ; l'instant et la durée de la chauffe.
+        """Ce que dit le zygote à qui se connecte, une fois chaud : la durée de la chauffe.
 
         Raises:
             ZygotePerdu: il est mort, ou la chauffe n'en finit pas.
@@ -212,6 +206,22 @@ class Lien:
 
     def fermer(self) -> None:
         self._prise.close()
+
+
+def _deposer_les_polices(racine: Path) -> str | None:
+    """Copie l'inventaire des polices que matplotlib a déjà dressé pour cette personne ; None s'il n'y en a pas.
+
+    Le refaire prend un tiers de seconde à chaque lot, et le bac à sable ne voit pas le dossier personnel.
+    """
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "matplotlib"
+    inventaires = sorted(cache.glob("fontlist-*.json"))
+    if not inventaires:
+        return None
+    dossier = racine / "polices"
+    dossier.mkdir(mode=0o755)
+    for inventaire in inventaires:
+        (dossier / inventaire.name).write_bytes(inventaire.read_bytes())
+    return str(dossier)
 
 
 def residente_mio(pid: int) -> float:

@@ -9,6 +9,7 @@ signatures d'état) qu'à un calcul ordinaire du cours.
 from __future__ import annotations
 
 import asyncio
+import gc
 import io
 import json
 import os
@@ -148,10 +149,13 @@ async def derouler(coquille: Coquille, cellules: Iterable[tuple[int, str]], emet
     Args:
         cellules: rang dans le carnet et code.
     """
+    moi = os.getpid()
     for rang, source in cellules:
         emetteur.rang = rang
         numero = coquille.execution_count
         resultat = await _une_cellule(coquille, source)
+        if os.getpid() != moi:
+            os._exit(0)  # un fils lancé par la copie revient ici : un seul déroule la suite
         coquille.payload_manager.clear_payload()
         erreur = resultat.error_before_exec or resultat.error_in_exec
         # Une valeur qui échoue à se montrer met aussi la cellule en échec, sans erreur à nommer.
@@ -180,6 +184,8 @@ def servir(cellules: Sequence[tuple[int, str]], prise: int) -> None:
     import builtins
     import getpass
 
+    # Une copie vit un quart de seconde : le ramasse-miettes, réglé pour des heures, y passerait vingt fois.
+    gc.set_threshold(20_000, 50, 50)
     builtins.input, getpass.getpass = _sans_clavier("raw_input"), _sans_clavier("getpass")
     emetteur = Emetteur(lambda octets: _tout_ecrire(prise, octets))
     coquille = nouvelle_coquille(emetteur)

@@ -15,6 +15,7 @@ import importlib
 import json
 import os
 import selectors
+import shutil
 import signal
 import socket
 import sys
@@ -342,13 +343,14 @@ def main() -> None:
     if configuration["utilisateur"] is not None:
         cloison.prendre_l_identite(configuration["utilisateur"])
     depart = time.perf_counter()
+    if configuration["polices"] is not None:
+        shutil.copytree(configuration["polices"], os.environ["MPLCONFIGDIR"], dirs_exist_ok=True)
     chauffer(configuration)
     if threading.active_count() != 1:
         raise RuntimeError(f"le noyau chaud a plusieurs fils d'exécution : {threading.enumerate()}")
     gc.collect()
     gc.freeze()
-    fin = time.perf_counter()
-    guichet = Guichet(ecoute, {"chauffe_s": fin - depart, "pret_a": fin})
+    guichet = Guichet(ecoute, {"chauffe_s": time.perf_counter() - depart})
     guichet.accueillir()
     guichet.servir()
     guichet.portee.tout_tuer()
