@@ -109,3 +109,20 @@ def test_le_formgrader_n_execute_rien_de_la_copie(classe, hostile, navigateur, t
     assert page.evaluate("window.PIEGE") is None
     assert "exemple.invalid" not in page.evaluate(
         "[...document.querySelectorAll('[src],[style]')].map(e => (e.src||'')+e.getAttribute('style')).join(' ')")
+
+
+def test_le_compte_rendu_cite_ce_que_dit_une_copie_sans_rien_executer(navigateur, tmp_path):
+    from atelier_cm.correction.compte_rendu import Lot, ecrire
+    from atelier_cm.correction.suivi import EtatCopie
+
+    etats = (EtatCopie(HOSTILE, False, phrases=(f"Le carnet s’appelait « {HOSTILE} ».",)),
+             EtatCopie("lea", True, 5.0, 5.0, phrases=(HOSTILE,), suspecte=True))
+    _, compte_rendu = ecrire(Lot(HOSTILE, etats, 3.0, HOSTILE), tmp_path)
+    # Sans sa politique de sécurité, que le navigateur appliquerait à sa place : seul l'échappement protège ici.
+    page_html = tmp_path / "sans-politique.html"
+    page_html.write_text(compte_rendu.read_text(encoding="utf-8").replace("default-src 'none'", "default-src *"), encoding="utf-8")
+    page, demandes = ouvrir(navigateur, page_html)
+    assert page.evaluate("window.PIEGE") is None and demandes == []
+    assert page.locator("td", has_text="<script>window.PIEGE='script'</script>").count() == 2
+    assert page.evaluate("document.querySelectorAll('script, img, iframe, svg, details').length") == 0
+    assert page.evaluate(CONTRASTES)["fautes"] == []

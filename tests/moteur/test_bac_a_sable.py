@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import time
 from pathlib import Path
@@ -22,10 +23,12 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def zygote():
-    zygote = couveuse.Zygote(cloison=True)
-    zygote.attendre_pret()
-    yield zygote
-    zygote.fermer()
+    with pytest.MonkeyPatch.context() as environnement:
+        environnement.setenv("SECRET_DE_LA_PERSONNE_QUI_CORRIGE", "x")
+        zygote = couveuse.Zygote(cloison=True)
+        zygote.attendre_pret()
+        yield zygote
+        zygote.fermer()
 
 
 @pytest.fixture
@@ -81,8 +84,9 @@ def test_les_autres_noyaux_sont_invisibles(sonder, zygote):
     assert sonder(f"import os; print(os.path.exists({str(zygote.racine / 'ordres')!r}), os.listdir('/proc'))") == "False []"
 
 
-def test_l_environnement_de_la_personne_qui_corrige_n_entre_pas(sonder, monkeypatch):
-    assert "SECRET" not in sonder("import os; print(sorted(os.environ))")
+def test_l_environnement_de_la_personne_qui_corrige_n_entre_pas(sonder):
+    visibles = sonder("import os; print(sorted(os.environ))")
+    assert "PATH" in visibles and "SECRET" not in visibles and "SECRET_DE_LA_PERSONNE_QUI_CORRIGE" in os.environ
 
 
 def test_les_processus_sont_bornes(sonder):

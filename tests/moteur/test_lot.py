@@ -197,6 +197,129 @@ def test_hors_de_linux_les_noyaux_sont_ordinaires_et_les_notes_les_memes(classe)
     assert points(Moteur(classe, DEVOIR, reglages).corriger(ELEVES[:2])) == [3.0, 5.0]
 
 
+def test_une_copie_suspecte_fait_sortir_1_meme_notee(classe, copie_mini, deposer, capsys):
+    deposer("tricheuse", copie_mini(E9_1="import atelier_cm\natelier_cm.controle = lambda nom: 2.0\ntotal = 0"))
+    assert main(["corriger", DEVOIR, "--racine", str(classe), "--taches", "1", "--eleve", "tricheuse"]) == 1
+    dit = capsys.readouterr().out
+    assert "tricheuse : E9-1" in dit and "1 copie notée sur 1" in dit and "1 suspecte, 0 sans note" in dit
+
+
+@pytest.mark.parametrize("nombre", ["0", "-1", "deux", "1.5", "²"])
+def test_un_nombre_de_taches_impossible_est_refuse(classe, capsys, nombre):
+    with pytest.raises(SystemExit) as sortie:
+        main(["corriger", DEVOIR, "--racine", str(classe), f"--taches={nombre}"])
+    assert sortie.value.code == 2
+    assert "un nombre entier d’au moins 1 est attendu" in capsys.readouterr().err
+
+
+def test_une_classe_neuve_se_corrige_puis_un_devoir_reconstruit_aussi(classe, racine_mini, tmp_path, capsys):
+    """Après « construire » et « ramasser », rien d'autre : le devoir s'inscrit de lui-même au carnet de notes."""
+    neuve = tmp_path / "cours"
+    for partie in ("solutions", "exercises", "nbgrader_config.py"):
+        origine = racine_mini / partie
+        shutil.copytree(origine, neuve / partie) if origine.is_dir() else shutil.copy(origine, neuve)
+    shutil.copytree(classe / "classe" / "rendus" / ELEVES[1], neuve / "classe" / "rendus" / ELEVES[1])
+    distribue = {f: f.read_bytes() for f in (neuve / "exercises").rglob("*") if f.is_file()}
+    arguments = ["corriger", DEVOIR, "--racine", str(neuve), "--taches", "1"]
+    assert main(arguments) == 0
+    assert {f: f.read_bytes() for f in (neuve / "exercises").rglob("*") if f.is_file()} == distribue
+    for partie in ("solutions", "exercises"):
+        carnet = neuve / partie / DEVOIR / f"{DEVOIR}.ipynb"
+        carnet.write_text(carnet.read_text().replace("Quelle lettre", "Quelle lettre, exactement,"))
+    assert main(arguments) == 0
+    assert "exactement" in (neuve / "classe" / "corriges" / ELEVES[1] / DEVOIR / f"{DEVOIR}.ipynb").read_text()
+    assert "5 sur 5" in capsys.readouterr().out
+    assert not list((neuve / "classe").glob(".distribue-*"))
+
+
+def test_une_machine_qui_refuse_les_espaces_de_noms_est_dite(classe, capsys, monkeypatch):
+    import subprocess
+
+    from atelier_cm.correction.noyaux import bac_a_sable
+
+    refus = subprocess.CompletedProcess([], 1, "", "bwrap: setting up uid map: Permission denied\n")
+    monkeypatch.setattr(bac_a_sable.subprocess, "run", lambda *a, **k: refus)
+    assert main(["corriger", DEVOIR, "--racine", str(classe)]) == 1
+    dit = capsys.readouterr().err
+    assert "la machine refuse" in dit and "Permission denied" in dit and "--sans-bac-a-sable" in dit
+
+
+def test_un_noyau_chaud_qui_ne_demarre_pas_se_dit_en_une_phrase(classe, capsys, monkeypatch):
+    from atelier_cm.correction.noyaux import couveuse
+
+    monkeypatch.setattr(couveuse, "MISE_EN_CHAUFFE", "import paquet_disparu")
+    assert main(["corriger", DEVOIR, "--racine", str(classe)]) == 1
+    dit = capsys.readouterr().err
+    assert "paquet_disparu" in dit and "--reprendre" in dit
+
+
+# De vrais processus ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def lancer(classe, copie_mini, deposer):
+    """Lance « atelier corriger » dans son groupe de processus, comme un terminal ; douze copies lentes à rendre."""
+    import subprocess
+    import sys
+
+    for rang in range(12):
+        deposer(f"lente-{rang:02}", copie_mini(E9_2='import time; time.sleep(0.3); lettre = "B"'))
+    lances = []
+
+    def faire(*options):
+        commande = [sys.executable, "-m", "atelier_cm.cli", "corriger", DEVOIR, "--racine", str(classe), "--taches", "1", *options]
+        lances.append(subprocess.Popen(commande, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True))
+        return lances[-1]
+
+    yield faire
+    for processus in lances:
+        try:
+            os.killpg(processus.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        processus.communicate()
+
+
+def _attendre_des_copies(classe, combien: int) -> None:
+    import time
+
+    fin = time.monotonic() + 60
+    copies = classe / "classe" / "correction" / DEVOIR / "copies"
+    while len(list(copies.glob("*.json"))) < combien:
+        assert time.monotonic() < fin, "rien ne se corrige"
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize(("coup", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)])
+def test_apres_ctrl_c_ou_une_coupure_reprendre_finit_sans_rien_refaire(classe, lancer, coup, code):
+    coupee = lancer()
+    _attendre_des_copies(classe, 3)
+    os.killpg(coupee.pid, coup)  # le terminal l'envoie à tout le groupe
+    dit = coupee.communicate(timeout=30)[0]
+    assert coupee.returncode == code, dit
+    assert coup != signal.SIGINT or ("--reprendre" in dit and "sont faites et gardées" in dit and "Traceback" not in dit)
+    copies = classe / "classe" / "correction" / DEVOIR / "copies"
+    faites = {f: f.stat().st_mtime_ns for f in copies.glob("*.json") if json.loads(f.read_text())["notee"]}
+    assert 3 <= len(faites) < 16, "la coupure est venue trop tard pour prouver quoi que ce soit"
+    corriges = {f.stem: (classe / "classe" / "corriges" / f.stem / DEVOIR / f"{DEVOIR}.ipynb").stat().st_mtime_ns for f in faites}
+    suite = lancer("--reprendre")
+    dit = suite.communicate(timeout=60)[0]
+    assert suite.returncode == 0 and "16 copies notées sur 16" in dit, dit
+    assert {e: (classe / "classe" / "corriges" / e / DEVOIR / f"{DEVOIR}.ipynb").stat().st_mtime_ns
+            for e in corriges} == corriges
+    assert not [d for d in copies.parent.iterdir() if d.name.startswith(("prepares-", "rejeu-"))] or coup == signal.SIGKILL
+
+
+def test_deux_corrections_lancees_ensemble_finissent_la_classe(classe, lancer):
+    ensemble = [lancer(), lancer()]
+    sorties = [p.communicate(timeout=120)[0] for p in ensemble]
+    assert all("Traceback" not in s and "locked" not in s for s in sorties), sorties
+    bilan = lancer("--reprendre")
+    dit = bilan.communicate(timeout=60)[0]
+    assert bilan.returncode == 0 and "16 copies notées sur 16" in dit, dit
+    assert len(lignes_de_notes(classe, [f"lente-{n:02}" for n in range(12)] + ELEVES)) == 3 * 16
+
+
 # Le ramassage ----------------------------------------------------------------------------
 
 
@@ -318,12 +441,42 @@ def test_ramasser_sans_remise_dit_ou_les_deposer(classe, capsys):
 # Les retours et l'export ------------------------------------------------------------------
 
 
-def test_retours_et_export_suivent_la_correction(classe, tmp_path, capsys):
+def test_retours_et_export_suivent_la_correction(classe, copie_mini, deposer, tmp_path, capsys):
     assert main(["retours", DEVOIR, "--racine", str(classe)]) == 1
     assert "commencez par « atelier corriger" in capsys.readouterr().err
-    Moteur(classe, DEVOIR, REGLAGES).corriger(ELEVES[:2])
+    deposer("perdue", copie_mini())
+    Moteur(classe, DEVOIR, REGLAGES).corriger([*ELEVES[:2], "perdue"])
+    # Un carnet corrigé abîmé depuis, sur le disque : les autres élèves ont quand même leur retour.
+    (classe / "classe" / "corriges" / "perdue" / DEVOIR / f"{DEVOIR}.ipynb").write_bytes(b"{\xff")
+    assert main(["retours", DEVOIR, "--racine", str(classe)]) == 1
+    dit = capsys.readouterr().out
+    assert "perdue : le retour n’a pas pu être écrit" in dit and "2 retours dans classe/retours/" in dit
+    assert sorted(p.parent.parent.name for p in (classe / "classe" / "retours").glob(f"*/{DEVOIR}/*.html")) == ELEVES[:2]
+    shutil.rmtree(classe / "classe" / "corriges" / "perdue")
     assert main(["retours", DEVOIR, "--racine", str(classe)]) == 0
-    assert len(list((classe / "classe" / "retours").glob(f"*/{DEVOIR}/*.html"))) == 2
     assert main(["exporter", "--racine", str(classe), "--vers", str(tmp_path / "notes.csv")]) == 0
     lignes = (tmp_path / "notes.csv").read_text(encoding="utf-8-sig").splitlines()
     assert any(ELEVES[0] in ligne and "E9-1" in ligne for ligne in lignes)
+    assert (tmp_path / "notes-recapitulatif.csv").is_file()
+
+
+@pytest.mark.parametrize("prepare, phrase", [(False, "Pas encore de carnet de notes"), (True, "ne peut pas être écrit")])
+def test_un_export_impossible_se_dit_en_une_phrase(classe, tmp_path, capsys, prepare, phrase):
+    racine = classe if prepare else tmp_path
+    assert main(["exporter", "--racine", str(racine), "--vers", str(tmp_path / "absent" / "notes.csv")]) == 1
+    assert phrase in capsys.readouterr().err
+
+
+# Ce que lit la personne qui corrige ---------------------------------------------------------
+
+
+def test_un_nom_de_fichier_hostile_ne_commande_pas_l_ecran_et_ne_casse_pas_le_compte_rendu(classe, capsys):
+    rendu = classe / "classe" / "rendus" / ELEVES[0] / DEVOIR
+    (rendu / "\x1b[2Jrouge\u202e.csv").symlink_to("/etc/passwd")
+    os.symlink("/etc/passwd", os.fsencode(rendu) + b"/pas-utf8-\xff.csv")
+    assert main(["corriger", DEVOIR, "--racine", str(classe), "--taches", "1", "--eleve", ELEVES[0]]) == 0
+    dit = capsys.readouterr().out
+    assert "rouge" in dit and "est un lien" in dit and "\x1b" not in dit and "\u202e" not in dit
+    dossier = classe / "classe" / "correction" / DEVOIR
+    assert "pas-utf8" in (dossier / "compte-rendu.html").read_text(encoding="utf-8")
+    assert json.loads((dossier / "compte-rendu.json").read_text(encoding="utf-8"))["etats"][0]["notee"]
