@@ -92,7 +92,7 @@ def test_une_erreur_se_lit_sans_les_lignes_de_pandas(source, tmp_path):
 
 
 @pytest.mark.parametrize("cellule", [
-    "import os; os._exit(0)", "exit()", "while True: pass", "print('x' * 3_000_000)",
+    "import os; os._exit(0)", "while True: pass", "print('x' * 3_000_000)",
     "for _ in range(200_000): display(1)",
     "h = display(1, display_id='a')\nh.update(2)",
     "import os\nfor d in range(3, 64):\n    try: os.write(d, b'{pas du json\\n')\n    except OSError: pass",
@@ -103,6 +103,13 @@ def test_une_erreur_se_lit_sans_les_lignes_de_pandas(source, tmp_path):
 def test_au_premier_accroc_la_voie_rapide_renonce(source, tmp_path, cellule):
     with pytest.raises(Renonce):
         executer_d_un_trait(demande(source, "1", cellule, "2"), tmp_path, time.monotonic() + 3)
+
+
+@pytest.mark.parametrize("cellule", ["exit()", "quit", "import sys; sys.exit()", "get_ipython().ask_exit()"])
+def test_quitter_n_arrete_que_sa_cellule(source, tmp_path, cellule):
+    carnet = executer_d_un_trait(demande(source, "'avant'", cellule, "'après'"), tmp_path, time.monotonic() + 30)
+    assert [s["ename"] for s in json.loads(carnet)["cells"][1]["outputs"] if s["output_type"] == "error"] == ["SystemExit"]
+    assert json.loads(carnet)["cells"][2]["outputs"][0]["data"]["text/plain"] == "'après'"
 
 
 def test_une_copie_a_laquelle_la_voie_rapide_renonce_est_reprise(source):

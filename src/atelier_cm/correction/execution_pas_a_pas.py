@@ -16,6 +16,7 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_output
 from nbgrader.utils import setenv
 
+from atelier_cm.correction.arrets import designer
 from atelier_cm.correction.echanges import Demande
 from atelier_cm.correction.execution_bornee import ExecutionBornee, SortieDemesuree
 from atelier_cm.correction.noyaux.couveuse import ZygotePerdu
@@ -55,7 +56,7 @@ def executer_pas_a_pas(demande: Demande, dossier: Path, depart: float) -> tuple[
             break
         except CelluleFatale as fatale:
             fatales[fatale.rang] = fatale.phrase
-            incidents.append(f"{_designer(carnet.cells[fatale.rang], fatale.rang)} : {fatale.phrase}")
+            incidents.append(f"{designer(carnet.cells[fatale.rang], fatale.rang)} : {fatale.phrase}")
             carnet.cells[fatale.rang].outputs = [
                 new_output("error", ename="NoyauArrete", evalue=fatale.phrase, traceback=[])
             ]
@@ -86,8 +87,8 @@ def _un_noyau(demande: Demande, carnet, dossier: Path, fatales: dict[int, str], 
         raise ZygotePerdu(str(muet)) from muet
     finally:
         _arreter(execution, gestionnaire)
-    incidents += [f"{_designer(carnet.cells[r], r)} : sortie coupée, trop longue." for r in execution.coupees]
-    incidents += [f"{_designer(c, r)} : cette cellule ne finissait pas ; elle a été interrompue."
+    incidents += [f"{designer(carnet.cells[r], r)} : sortie coupée, trop longue." for r in execution.coupees]
+    incidents += [f"{designer(c, r)} : cette cellule ne finissait pas ; elle a été interrompue."
                   for r, c in enumerate(carnet.cells) if _interrompue(c)]
 
 
@@ -105,8 +106,3 @@ def _arreter(execution: ExecutionBornee, gestionnaire: GestionnaireTiede | None)
     if gestionnaire.has_kernel:
         run_sync(gestionnaire.shutdown_kernel)(now=True)
     gestionnaire.context.destroy(linger=0)
-
-
-def _designer(cellule, rang: int) -> str:
-    nom = cellule.metadata.get("nbgrader", {}).get("grade_id")
-    return nom or f"Cellule {rang + 1}"

@@ -63,7 +63,8 @@ class _Jugee:
     carnet: Any
     verdicts: dict[str, Any]
     ecarts: tuple[Any, ...]
-    execution: Execution
+    incidents: tuple[str, ...]
+    duree_s: float
 
 
 @dataclass
@@ -200,17 +201,16 @@ class Moteur:
             return None
         try:
             copie = preparer(rendu, self._prepares / eleve / self.devoir, self.racine / "exercises", self.devoir)
-        except (CopieIrrecevable, OSError) as erreur:
-            pile.close()
-            finir(EtatCopie(eleve, False, phrases=(str(erreur),), empreinte=marque))
-            return None
+        except CopieIrrecevable as erreur:
+            phrases = (*erreur.phrases, str(erreur))
         except Exception as erreur:  # une copie n'arrête jamais la classe
-            pile.close()
-            phrase = f"Le fichier remis n’a pas pu être lu ({erreur}) : demandez une nouvelle remise."
-            finir(EtatCopie(eleve, False, phrases=(phrase,), empreinte=marque))
-            return None
-        demande = Demande(eleve, copie.carnet, copie.fichiers | self._forme, self._materiel.source(), self.reglages.bornes)
-        return _EnCours(eleve, demande, copie.fichiers, copie.phrases, marque, pile)
+            phrases = (f"La remise n’a pas pu être lue ({erreur}) : demandez-en une nouvelle.",)
+        else:
+            demande = Demande(eleve, copie.carnet, copie.fichiers | self._forme, self._materiel.source(), self.reglages.bornes)
+            return _EnCours(eleve, demande, copie.fichiers, copie.phrases, marque, pile)
+        pile.close()
+        finir(EtatCopie(eleve, False, phrases=phrases, empreinte=marque))
+        return None
 
     def _soumettre(self, copie: _EnCours, en_cours: dict[Future, _EnCours]) -> None:
         from .execution import executer
@@ -281,12 +281,14 @@ class Moteur:
     # Une copie exécutée -------------------------------------------------------------------
 
     def _juger(self, execution: Execution) -> _Jugee:
+        from .arrets import arrets
         from .confiance import juger_le_carnet
         from .inscription import relire
 
         carnet = relire(execution.carnet)
+        incidents = tuple(dict.fromkeys(execution.incidents + arrets(carnet)))
         verdicts, ecarts = juger_le_carnet(carnet, self._controles)
-        return _Jugee(carnet, verdicts, ecarts, execution)
+        return _Jugee(carnet, verdicts, ecarts, incidents, execution.duree_s)
 
     def _comparer(self, jugee: _Jugee, rejouee: Execution) -> tuple[str, ...]:
         from .inscription import relire
@@ -297,7 +299,7 @@ class Moteur:
     def _inscrire(self, copie: _EnCours, jugee: _Jugee, recopiees: tuple[str, ...] = ()) -> EtatCopie:
         from . import signaux
 
-        incidents = jugee.execution.incidents
+        incidents = jugee.incidents
         soupcons = tuple(str(e) for e in jugee.ecarts) + recopiees
         for phrase in incidents + soupcons:
             signaux.signaler(jugee.carnet, phrase)
@@ -309,7 +311,7 @@ class Moteur:
         return EtatCopie(
             copie.eleve, True, sum(q.points for q in questions.values()), sum(q.sur for q in questions.values()),
             copie.phrases + incidents + soupcons, any(e.annonce for e in jugee.ecarts),
-            jugee.execution.duree_s, copie.empreinte, questions,
+            jugee.duree_s, copie.empreinte, questions,
         )
 
     def _conclure(self, copie: _EnCours, etat: EtatCopie, finir: Callable[[EtatCopie], None]) -> None:

@@ -23,7 +23,15 @@ FICHIERS_MAX = 200
 
 
 class CopieIrrecevable(Exception):
-    """La copie ne peut pas être notée ; le texte dit pourquoi et quoi faire."""
+    """La copie ne peut pas être notée ; le texte dit pourquoi et quoi faire.
+
+    Attributes:
+        phrases: ce qui avait été réparé ou écarté avant.
+    """
+
+    def __init__(self, raison: str, phrases: tuple[str, ...] = ()) -> None:
+        super().__init__(raison)
+        self.phrases = phrases
 
 
 @dataclass(frozen=True)
@@ -52,13 +60,15 @@ def preparer(rendu: Path, depot: Path, exercices: Path, devoir: str) -> CopiePre
     Raises:
         CopieIrrecevable: rien à noter, ou une remise qu'il faut redemander.
     """
+    if rendu.is_symlink() or rendu.parent.is_symlink():
+        raise CopieIrrecevable("Le dossier remis est un lien vers un autre dossier : demandez une nouvelle remise.")
     shutil.rmtree(depot, ignore_errors=True)
     depot.mkdir(parents=True)
     phrases = _copier(rendu, depot)
     phrases += _remonter_le_carnet(depot)
     trouves = [str(p) for p in sorted(depot.glob("*.ipynb"))]
     if not trouves:
-        raise CopieIrrecevable("Aucun carnet dans la remise : demandez une nouvelle remise.")
+        raise CopieIrrecevable("Aucun carnet dans la remise : demandez une nouvelle remise.", tuple(phrases))
     reparer_fichiers(assignment=devoir, student="", notebooks=trouves, exercices=exercices)
     chemin = depot / f"{devoir}.ipynb"
     if not chemin.is_file():

@@ -117,8 +117,8 @@ class Coquille(ZMQInteractiveShell):
     _last_traceback_during_displayhook = False
 
     def ask_exit(self) -> None:
-        # Un noyau s'arrêterait là : on s'arrête aussi, et la copie est reprise dans un vrai noyau.
-        os._exit(0)
+        # Un noyau s'arrêterait là, et toute la suite serait perdue : seule cette cellule s'arrête.
+        raise SystemExit("exit")
 
     def enable_gui(self, gui=None) -> None:
         if gui not in (None, "", "inline"):

@@ -29,6 +29,15 @@ class NoyauMuet(RuntimeError):
 class ClientTiede(AsyncKernelClient):
     """Client qui se dit prêt dès que le noyau a répondu et que la diffusion arrive."""
 
+    def start_channels(self, shell: bool = True, iopub: bool = True, stdin: bool = True, hb: bool = True,
+                       control: bool = True) -> None:
+        """Ouvre les canaux, sauf celui du battement de cœur.
+
+        Son fil attend sans délai de pouvoir envoyer ; vers un noyau mort ou qui a brouillé ses prises, il
+        attend toujours, et `stop_channels` avec lui. Le fournisseur sait, lui, si le processus vit.
+        """
+        super().start_channels(shell=shell, iopub=iopub, stdin=stdin, hb=False, control=control)
+
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Attend la réponse à `kernel_info` et la preuve que l'abonnement au canal de diffusion est actif.
 
