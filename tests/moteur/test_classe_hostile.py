@@ -204,8 +204,6 @@ total = 0
 ECRIRE_PARTOUT = '''
 import json, os
 def ecrire(octets):
-    if getattr(get_ipython(), "kernel", None) is not None:
-        return  # repris dans un noyau ordinaire : il n'y a plus de tube
     for prise in range(3, 256):
         try:
             bloque = os.get_blocking(prise)

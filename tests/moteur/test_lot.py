@@ -6,6 +6,9 @@ import json
 import os
 import shutil
 import signal
+import subprocess
+import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -125,6 +128,65 @@ def test_un_noyau_chaud_mort_est_relance(classe):
     assert tues and points(etats) == [3.0, 5.0, 5.0, 5.0], etats
 
 
+def test_un_noyau_chaud_fige_est_remplace(classe, monkeypatch):
+    from atelier_cm.correction.noyaux import couveuse, memoire
+
+    monkeypatch.setattr(couveuse, "DELAI_DE_REPONSE_S", 1.5)
+    moteur = Moteur(classe, DEVOIR, REGLAGES)
+    figes = []
+
+    def figer(etat):
+        if not figes:
+            (zygote,) = moteur._materiel._zygotes.values()
+            figes.append(zygote._processus.pid)
+            while suivants := memoire.fils(figes[-1])[:1]:  # bubblewrap, puis le zygote lui-même
+                figes.extend(suivants)
+            os.kill(figes[-1], signal.SIGSTOP)
+
+    etats = moteur.corriger(ELEVES, avancer=figer)
+    assert figes and points(etats) == [3.0, 5.0, 5.0, 5.0], etats
+
+
+def test_une_copie_prise_par_une_autre_correction_garde_l_etat_qu_elle_avait(classe):
+    moteur = Moteur(classe, DEVOIR, REGLAGES)
+    moteur.corriger(ELEVES[:1])
+    avant = moteur.suivi.lire(ELEVES[0])
+    with verrou(moteur.suivi.verrou(ELEVES[0])):
+        (etat,) = Moteur(classe, DEVOIR, REGLAGES).corriger(ELEVES[:1])
+    assert not etat.notee and "autre correction" in etat.phrases[0]
+    assert moteur.suivi.lire(ELEVES[0]) == avant and avant.notee
+
+
+def test_reprendre_refait_une_copie_quand_le_corrige_a_change(classe):
+    moteur = Moteur(classe, DEVOIR, REGLAGES)
+    (avant,) = moteur.corriger(ELEVES[:1])
+    controles = classe / "solutions" / DEVOIR / "controles.json"
+    texte = controles.read_text(encoding="utf-8")
+    try:
+        complet = json.loads(texte)
+        complet["questions"]["E9-1"]["titre"] += ", revu"
+        controles.write_text(json.dumps(complet), encoding="utf-8")
+        (apres,) = Moteur(classe, DEVOIR, REGLAGES).corriger(ELEVES[:1], reprendre=True)
+    finally:
+        controles.write_text(texte, encoding="utf-8")
+    assert apres.empreinte != avant.empreinte
+
+
+def test_les_processus_meurent_avec_la_commande(tmp_path):
+    """Même tuée net, la commande ne laisse derrière elle aucun processus de travail."""
+    programme = ("import os, time\nfrom atelier_cm.correction.materiel import processus_locaux\n"
+                 "print(processus_locaux(1).submit(os.getpid).result(), flush=True)\ntime.sleep(60)")
+    commande = subprocess.Popen([sys.executable, "-c", programme], stdout=subprocess.PIPE, text=True)
+    travailleur = int(commande.stdout.readline())
+    commande.kill()
+    commande.wait()
+    for _ in range(100):
+        if not Path(f"/proc/{travailleur}").exists() or "Z" in Path(f"/proc/{travailleur}/stat").read_text().split()[2]:
+            return
+        time.sleep(0.05)
+    pytest.fail("le processus de travail a survécu à la commande")
+
+
 def test_les_notes_sont_celles_de_nbgrader_seul(classe, copie_mini, deposer):
     """Ligne à ligne : la même copie honnête reçoit la même note des deux façons."""
     from atelier_cm.correction.classe import corriger as par_nbgrader
@@ -233,7 +295,6 @@ def test_une_classe_neuve_se_corrige_puis_un_devoir_reconstruit_aussi(classe, ra
 
 
 def test_une_machine_qui_refuse_les_espaces_de_noms_est_dite(classe, capsys, monkeypatch):
-    import subprocess
 
     from atelier_cm.correction.noyaux import bac_a_sable
 
@@ -259,7 +320,6 @@ def test_un_noyau_chaud_qui_ne_demarre_pas_se_dit_en_une_phrase(classe, capsys, 
 @pytest.fixture
 def lancer(classe, copie_mini, deposer):
     """Lance « atelier corriger » dans son groupe de processus, comme un terminal ; douze copies lentes à rendre."""
-    import subprocess
     import sys
 
     for rang in range(12):

@@ -85,6 +85,11 @@ def _un_noyau(demande: Demande, carnet, dossier: Path, fatales: dict[int, str], 
         raise CelluleFatale(execution.en_cours, "cette cellule ne finissait pas ; elle a été passée.") from None
     except NoyauMuet as muet:
         raise ZygotePerdu(str(muet)) from muet
+    except (ZygotePerdu, TimeoutError):
+        raise
+    except Exception:
+        # Une copie qui écrit sur les prises du noyau brouille le dialogue : seule la cellule en cours y perd.
+        raise CelluleFatale(execution.en_cours, "cette cellule a coupé le dialogue avec Python ; elle a été passée.") from None
     finally:
         _arreter(execution, gestionnaire)
     incidents += [f"{designer(carnet.cells[r], r)} : sortie coupée, trop longue." for r in execution.coupees]

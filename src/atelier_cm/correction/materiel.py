@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
+import os
+import signal
 import sys
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
@@ -11,6 +14,8 @@ from typing import Any
 
 from .echanges import Source
 from .noyaux.couveuse import Repetition, Zygote
+
+_PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
 class Materiel:
@@ -70,9 +75,9 @@ class Materiel:
         return sum(zygote.memoire_mio() for zygote in self._zygotes.values())
 
     def relancer_les_noyaux(self) -> None:
-        """Remplace les noyaux chauds morts ; un noyau en vie, même lent, n'est pas touché."""
+        """Remplace les noyaux chauds morts ou figés ; un noyau qui répond, même lentement, n'est pas touché."""
         for donnees, zygote in list(self._zygotes.items()):
-            if zygote.mort:
+            if not zygote.repond():
                 zygote.fermer()
                 self.chauffer(donnees)
         self.attendre()
@@ -97,11 +102,13 @@ class Materiel:
 def processus_locaux(taches: int) -> Executor:
     """Des processus de cette machine ; sous Linux, ils héritent des imports déjà faits."""
     contexte = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    return ProcessPoolExecutor(taches, mp_context=contexte, initializer=_ignorer_les_interruptions)
+    return ProcessPoolExecutor(taches, mp_context=contexte, initializer=_suivre_la_commande, initargs=(os.getpid(),))
 
 
-def _ignorer_les_interruptions() -> None:
-    """Ctrl-C s'adresse à la commande, qui arrête elle-même ses processus."""
-    import signal
-
+def _suivre_la_commande(commande: int) -> None:
+    """Ctrl-C s'adresse à la commande, qui arrête elle-même ses processus ; si on la tue, ils meurent avec elle."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != commande:
+            os._exit(1)  # morte avant que le lien ne soit posé

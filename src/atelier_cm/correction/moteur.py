@@ -8,6 +8,7 @@ s'inscrit, les suivantes s'exécutent.
 from __future__ import annotations
 
 import gc
+import hashlib
 import json
 import os
 import shutil
@@ -119,14 +120,16 @@ class Moteur:
             KeyboardInterrupt: après avoir tout arrêté ; les copies finies sont enregistrées.
         """
         self._controles, self._forme, self._devoir = self._lire_devoir()
+        self._marque_des_controles = hashlib.sha256(json.dumps(self._controles, sort_keys=True).encode()).hexdigest()
         self._materiel = Materiel(
             self._repetition(), taches=self.reglages.taches, bac_a_sable=self.reglages.bac_a_sable,
             tiede=self.reglages.tiede, executeur=self._executeur)
         eleves = list(dict.fromkeys(eleves))
         etats: dict[str, EtatCopie] = {}
 
-        def finir(etat: EtatCopie) -> None:
-            self.suivi.ecrire(etat)
+        def finir(etat: EtatCopie, a_garder: bool = True) -> None:
+            if a_garder:
+                self.suivi.ecrire(etat)
             etats[etat.eleve] = etat
             avancer(etat)
 
@@ -182,7 +185,7 @@ class Moteur:
             self._materiel.chauffer(self._rejeu.dossier)
         self._materiel.attendre()
 
-    def _preparer(self, eleve: str, reprendre: bool, finir: Callable[[EtatCopie], None]) -> _EnCours | None:
+    def _preparer(self, eleve: str, reprendre: bool, finir: Callable[..., None]) -> _EnCours | None:
         """La copie prête à soumettre, ou None si elle s'arrête là."""
         from .preparation import CopieIrrecevable, preparer
 
@@ -191,9 +194,11 @@ class Moteur:
         try:
             pile.enter_context(verrou(self.suivi.verrou(eleve)))
         except DejaPris:
-            finir(EtatCopie(eleve, False, phrases=("Une autre correction s’occupe de cette copie.",)))
+            # L'état gardé est celui qu'écrira l'autre.
+            finir(EtatCopie(eleve, False, phrases=("Une autre correction s’occupe de cette copie.",)), False)
             return None
-        marque = empreinte(rendu, self._devoir, {"bornes": self.reglages.bornes, "rejouer": self.reglages.rejouer})
+        marque = empreinte(rendu, self._devoir, {
+            "bornes": self.reglages.bornes, "rejouer": self.reglages.rejouer, "controles": self._marque_des_controles})
         ancien = self.suivi.lire(eleve) if reprendre else None
         if ancien is not None and ancien.notee and ancien.empreinte == marque:
             pile.close()
@@ -315,8 +320,8 @@ class Moteur:
         )
 
     def _conclure(self, copie: _EnCours, etat: EtatCopie, finir: Callable[[EtatCopie], None]) -> None:
-        copie.verrou.close()
         finir(etat)
+        copie.verrou.close()
 
     def _source_pour(self, copie: _EnCours) -> Source | None:
         return self._materiel.source(self._rejeu.dossier if copie.premiere is not None else None)

@@ -127,9 +127,15 @@ class Zygote:
         """De quoi demander un noyau à ce zygote, depuis n'importe quel processus de la machine."""
         return Source(str(self.racine), self.environnement, self.cloison)
 
-    @property
-    def mort(self) -> bool:
-        return self._processus.poll() is not None
+    def repond(self) -> bool:
+        """Faux si le zygote est mort, ou figé au point de ne pas répondre dans le délai d'un ordre."""
+        if self._processus.poll() is not None:
+            return False
+        try:
+            self._lien.demander("etat", noyau="")
+        except ZygotePerdu:
+            return False
+        return True
 
     def memoire_mio(self) -> float:
         """Mémoire résidente du zygote (bubblewrap compris, noyaux en cours exclus), en Mio ; Linux."""
