@@ -158,7 +158,7 @@ class Inscription:
 
 
 def _date_de_remise(fichiers: Mapping[str, bytes]) -> datetime | None:
-    """La date que `ramasser` a notée, ou None si elle manque ou ne se lit pas."""
+    """La date de remise notée au ramassage, ou None si elle manque ou ne se lit pas."""
     texte = fichiers.get("timestamp.txt", b"").decode("utf-8", errors="replace").strip()
     try:
         return parse_utc(texte) if texte else None
