@@ -6,7 +6,6 @@ import json
 import shutil
 import sys
 import time
-from pathlib import Path
 
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook

@@ -474,10 +474,10 @@ def test_une_remise_abimee_dans_le_zip_de_moodle_n_arrete_pas_les_autres(classe,
     tout = recues / "Cours-Devoir.zip"
     with zipfile.ZipFile(tout, "w") as archive:
         archive.writestr(f"Léa Emboîtée_1_assignsubmission_file_/lea_{DEVOIR}.zip", emboite.getvalue())
-        archive.writestr(f"Léa Emboîtée_1_assignsubmission_file_/notes.pdf", b"%PDF-")
+        archive.writestr("Léa Emboîtée_1_assignsubmission_file_/notes.pdf", b"%PDF-")
         archive.writestr(f"Ali À Plat_2_assignsubmission_file_{DEVOIR}.ipynb", carnet)
         archive.writestr("Ali À Plat_2_assignsubmission_onlinetext_/onlinetext.html", b"<p>Bonjour</p>")
-        archive.writestr(f"Sort Ie_3_assignsubmission_file_/../../../../evade.txt", b"x")
+        archive.writestr("Sort Ie_3_assignsubmission_file_/../../../../evade.txt", b"x")
         archive.writestr(f"Sort Ie_3_assignsubmission_file_/{DEVOIR}.ipynb", carnet)
         archive.writestr(f"Abi Mée_4_assignsubmission_file_/{DEVOIR}.ipynb", b"CASSE" * 50)
         archive.writestr("Gros Se_5_assignsubmission_file_/g.csv", b"0" * (101 * 2**20), zipfile.ZIP_DEFLATED)

@@ -7,7 +7,6 @@ reprend la copie sans elle. C'est aussi la seule voie hors de Linux, avec un noy
 from __future__ import annotations
 
 import json
-import time
 from contextlib import nullcontext
 from pathlib import Path
 

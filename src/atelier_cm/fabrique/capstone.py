@@ -4,7 +4,6 @@ import numpy as np
 import pandas as pd
 
 from .capstone_corpus import (AVIS_BIEN, AVIS_MAUVAIS, AVIS_MOYENS, CHUTES, DETAILS, DETAILS_MAUVAIS, ECHOS, LEXIQUE_CAPSTONE, MENTIONS, ORGANISATIONS, POSTS, REPONSES_CAPSTONE, Organisation)
-from .description import Champ, Jeu
 from .grammaire import Grammaire
 from .graines import tirage
 from .periode import Periode

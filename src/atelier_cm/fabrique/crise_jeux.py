@@ -1,6 +1,5 @@
 """Les deux jeux de la crise : descriptions et fiches."""
 
-import pandas as pd
 
 from .crise import CATEGORIES, debut, kappa, messages, par_heure
 from .description import Champ, Jeu

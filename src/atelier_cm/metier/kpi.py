@@ -16,7 +16,6 @@ from .rentabilite import (EvaluationEMV, cac, conversion, cout_complet, cout_par
 from .reponse import (delai_calendaire, delai_ouvre, part_dans_delai, resolution_premier_contact, taux_reponse)
 from .satisfaction import csat, nps, parts_nps
 from .tableau_de_bord import tableau
-from .tableau_de_bord import tableau
 
 __all__ = [
     "EvaluationEMV", "Intervalle", "adherence", "adoption", "amplification", "applaudissement", "attrition",

@@ -61,7 +61,7 @@ def _cadrer(axe, abscisses, ordonnees, seuil_x, seuil_y) -> None:
 
 
 def _quadriller(axe, seuil_x, seuil_y, cases) -> tuple:
-    (gauche, droite), (bas, haut) = axe.get_xlim(), axe.get_ylim()
+    (gauche, _), (_, haut) = axe.get_xlim(), axe.get_ylim()
     # Un seul quadrant teinté, celui qu'on cherche : cher peu, rapporte beaucoup.
     axe.fill_between([gauche, seuil_x], seuil_y, haut, color=FOND, zorder=0)
     vertical = axe.axvline(seuil_x, color=GRIS, linewidth=1.2, linestyle=(0, (5, 3)), zorder=1)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import io
-import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
