@@ -8,8 +8,6 @@ s'inscrit, les suivantes s'exécutent.
 from __future__ import annotations
 
 import gc
-import hashlib
-import json
 import os
 import shutil
 import sys
@@ -22,9 +20,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .devoir_pret import lire_devoir_pret
 from .echanges import Bornes, Demande, Execution, Source
 from .materiel import Materiel, processus_locaux
-from .noyaux.couveuse import Repetition, ZygotePerdu
+from .noyaux.couveuse import ZygotePerdu
 from .suivi import EtatCopie, QuestionNotee, Suivi, empreinte
 from .verrou import DejaPris, verrou
 
@@ -119,10 +118,9 @@ class Moteur:
         Raises:
             KeyboardInterrupt: après avoir tout arrêté ; les copies finies sont enregistrées.
         """
-        self._controles, self._forme, self._devoir = self._lire_devoir()
-        self._marque_des_controles = hashlib.sha256(json.dumps(self._controles, sort_keys=True).encode()).hexdigest()
+        self._pret = lire_devoir_pret(self.racine, self.devoir)
         self._materiel = Materiel(
-            self._repetition(), taches=self.reglages.taches, bac_a_sable=self.reglages.bac_a_sable,
+            self._pret.repetition(), taches=self.reglages.taches, bac_a_sable=self.reglages.bac_a_sable,
             tiede=self.reglages.tiede, executeur=self._executeur)
         eleves = list(dict.fromkeys(eleves))
         etats: dict[str, EtatCopie] = {}
@@ -197,8 +195,8 @@ class Moteur:
             # L'état gardé est celui qu'écrira l'autre.
             finir(EtatCopie(eleve, False, phrases=("Une autre correction s’occupe de cette copie.",)), False)
             return None
-        marque = empreinte(rendu, self._devoir, {
-            "bornes": self.reglages.bornes, "rejouer": self.reglages.rejouer, "controles": self._marque_des_controles})
+        marque = empreinte(rendu, self._pret.distribue, {
+            "bornes": self.reglages.bornes, "rejouer": self.reglages.rejouer, "controles": self._pret.marque})
         ancien = self.suivi.lire(eleve) if reprendre else None
         if ancien is not None and ancien.notee and ancien.empreinte == marque:
             pile.close()
@@ -211,7 +209,8 @@ class Moteur:
         except Exception as erreur:  # une copie n'arrête jamais la classe
             phrases = (f"La remise n’a pas pu être lue ({erreur}) : demandez-en une nouvelle.",)
         else:
-            demande = Demande(eleve, copie.carnet, copie.fichiers | self._forme, self._materiel.source(), self.reglages.bornes)
+            fichiers = {**copie.fichiers, **self._pret.fichiers}
+            demande = Demande(eleve, copie.carnet, fichiers, self._materiel.source(), self.reglages.bornes)
             return _EnCours(eleve, demande, copie.fichiers, copie.phrases, marque, pile)
         pile.close()
         finir(EtatCopie(eleve, False, phrases=phrases, empreinte=marque))
@@ -292,7 +291,7 @@ class Moteur:
 
         carnet = relire(execution.carnet)
         incidents = tuple(dict.fromkeys(execution.incidents + arrets(carnet)))
-        verdicts, ecarts = juger_le_carnet(carnet, self._controles)
+        verdicts, ecarts = juger_le_carnet(carnet, self._pret.controles)
         return _Jugee(carnet, verdicts, ecarts, incidents, execution.duree_s)
 
     def _comparer(self, jugee: _Jugee, rejouee: Execution) -> tuple[str, ...]:
@@ -331,26 +330,6 @@ class Moteur:
 
         devoir = self.racine / "solutions" / self.devoir
         return preparer_rejeu(devoir, self.reglages.rejouer, self.suivi.dossier / f"rejeu-{os.getpid()}")
-
-    def _repetition(self) -> Repetition:
-        carnet = json.loads((self._devoir / f"{self.devoir}.ipynb").read_text(encoding="utf-8"))
-        return Repetition(tuple("".join(c["source"]) for c in carnet["cells"] if c["cell_type"] == "code"), self._forme)
-
-    def _lire_devoir(self) -> tuple[dict, dict[str, bytes], Path]:
-        """Les contrôles complets, ce que le noyau reçoit à leur place, et la version apprenant."""
-        from ..jugement import forme_seule
-        from .publication import ecrire
-
-        complet = json.loads(
-            (self.racine / "solutions" / self.devoir / "controles.json").read_text(encoding="utf-8"))
-        exercice = self.racine / "exercises" / self.devoir
-        fichiers = {
-            str(f.relative_to(exercice)): f.read_bytes()
-            for f in sorted(exercice.rglob("*")) if f.is_file() and f.suffix != ".ipynb"
-            and f.relative_to(exercice).parts[0] != "reponses"
-        }
-        fichiers["controles.json"] = ecrire(forme_seule(complet)).encode()
-        return complet, fichiers, exercice
 
 
 def _sans_note(copie: _EnCours, phrase: str) -> EtatCopie:
