@@ -15,6 +15,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from atelier_cm.correction.echanges import Bornes, Demande
 from atelier_cm.correction.execution import executer
 from atelier_cm.correction.noyaux import bac_a_sable, couveuse
+from atelier_cm.correction.noyaux.limites import Limites
 
 RACINE = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(
@@ -110,6 +111,23 @@ def test_la_memoire_de_tous_les_processus_d_une_copie_est_bornee_ensemble(zygote
     sorties = [c["outputs"][0].get("ename") for c in json.loads(rendu.carnet)["cells"]]
     assert sorties == [None, "NoyauArrete", None]
     assert "arrête Python" in rendu.incidents[0]
+
+
+def test_une_suite_de_cellules_lentes_s_arrete_a_la_borne_de_la_copie_et_garde_le_debut(zygote):
+    carnet = new_notebook(cells=[new_code_cell(f"import time; time.sleep(1.2); {n}") for n in range(8)])
+    rendu = executer(Demande("lente", json.dumps(carnet), {}, zygote.source, Bornes(cellule_s=2, copie_s=4)))
+    faites = [bool(c["outputs"]) for c in json.loads(rendu.carnet)["cells"]]
+    assert faites[0] and not faites[-1] and faites == sorted(faites, reverse=True)
+    assert any("durait plus de 4" in p for p in rendu.incidents), rendu.incidents
+
+
+def test_le_temps_processeur_est_borne(zygote):
+    carnet = new_notebook(cells=[new_code_cell(c) for c in ("'avant'", "while True: pass", "'après'")])
+    depart = time.monotonic()
+    rendu = executer(Demande("gourmande", json.dumps(carnet), {}, zygote.source, Bornes(cellule_s=40),
+                             Limites(processeur_s=1)))
+    assert time.monotonic() - depart < 20
+    assert [c["outputs"][0].get("ename") for c in json.loads(rendu.carnet)["cells"]] == [None, "NoyauArrete", None]
 
 
 def test_les_fichiers_passagers_ont_leur_place_et_tmp_ne_s_ecrit_pas(sonder):
