@@ -259,6 +259,14 @@ def test_hors_de_linux_les_noyaux_sont_ordinaires_et_les_notes_les_memes(classe)
     assert points(Moteur(classe, DEVOIR, reglages).corriger(ELEVES[:2])) == [3.0, 5.0]
 
 
+@pytest.mark.parametrize("date, lue", [("2026-11-21T07:03:19+00:00", "21 novembre 2026 à 7 h 03"),
+                                       ("2026-12-01T18:30:00+01:00", "1er décembre 2026 à 18 h 30"), ("hier", "hier")])
+def test_le_compte_rendu_date_en_francais(date, lue):
+    from atelier_cm.correction.compte_rendu import date_lisible
+
+    assert date_lisible(date).replace("\u00a0", " ") == lue
+
+
 def test_une_copie_suspecte_fait_sortir_1_meme_notee(classe, copie_mini, deposer, capsys):
     deposer("tricheuse", copie_mini(E9_1="import atelier_cm\natelier_cm.controle = lambda nom: 2.0\ntotal = 0"))
     assert main(["corriger", DEVOIR, "--racine", str(classe), "--taches", "1", "--eleve", "tricheuse"]) == 1

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 
+from ..metier.ecriture import ecrire_date
 from .nombres import en_francais
 from .suivi import EtatCopie
 
@@ -37,6 +39,15 @@ class Lot:
     @property
     def signalees(self) -> tuple[EtatCopie, ...]:
         return tuple(e for e in self.etats if e.phrases)
+
+
+def date_lisible(date: str) -> str:
+    """« 21 novembre 2026 à 7 h 03 » pour une date ISO ; ce qui n'en est pas une reste tel quel."""
+    try:
+        lue = dt.datetime.fromisoformat(date)
+    except ValueError:
+        return date
+    return f"{ecrire_date(lue)} à {lue.hour}\u00a0h\u00a0{lue.minute:02d}"
 
 
 def etat_en_clair(etat: EtatCopie) -> str:
@@ -96,7 +107,7 @@ ul {{ margin: 0; padding-left: 1.1rem }}
 <body>
 <h1>{titre}</h1>
 <p>{html.escape(resume(lot))}</p>
-<p>Fini le {html.escape(lot.date)}. Les copies à regarder sont en tête. Les points sont ceux des questions, sans les livrables.</p>
+<p>Fini le {html.escape(date_lisible(lot.date))}. Les copies à regarder sont en tête. Les points sont ceux des questions, sans les livrables.</p>
 <table>
 <caption>Une ligne par copie</caption>
 <thead><tr><th scope="col">Élève</th><th scope="col">État</th><th scope="col">Points</th><th scope="col">À savoir</th></tr></thead>
