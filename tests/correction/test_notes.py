@@ -4,7 +4,8 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from nbgrader import utils
 
-from atelier_cm.correction.notes import MIME_REPONSE, LireVerdicts
+from atelier_cm.correction.notes import LireVerdicts
+from atelier_cm.jugement.canonique import TYPE_MIME
 
 
 def points(classe, eleve):
@@ -53,7 +54,7 @@ def test_une_zone_supprimee_dont_le_texte_est_ailleurs_reste_a_lire(classe):
 
 
 def sortie(texte, *, reponse=True):
-    donnees = {"text/plain": texte} | ({MIME_REPONSE: {"reponse": 1}} if reponse else {})
+    donnees = {"text/plain": texte} | ({TYPE_MIME: {"reponse": 1}} if reponse else {})
     return new_output("execute_result", donnees, execution_count=1)
 
 

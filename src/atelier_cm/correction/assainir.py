@@ -18,6 +18,8 @@ from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Integer
 
+from ..jugement.canonique import TYPE_MIME
+
 BALISES = frozenset(
     "a abbr b blockquote br caption cite code col colgroup dd del details div dl dt em "
     "figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp section "
@@ -129,7 +131,7 @@ class AssainirSorties(NbGraderPreprocessor):
         propres = {}
         for mime, valeur in donnees.items():
             texte = "".join(valeur) if isinstance(valeur, list) else valeur
-            if mime == "application/vnd.atelier.reponse+json":
+            if mime == TYPE_MIME:
                 propres[mime] = valeur
             elif not isinstance(texte, str):
                 continue

@@ -12,10 +12,10 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Unicode
 
+from ..jugement.canonique import TYPE_MIME
 from . import signaux
 from .remise_en_etat import carnet_de_reference, nom_officiel
 
-MIME_REPONSE = "application/vnd.atelier.reponse+json"
 LIVRABLE = re.compile(r"^(L\d+-\d+)(?:-|$)")
 # Au-delà, un texte ajouté hors de sa case mérite une lecture humaine.
 MOTS_D_UN_TEXTE = 15
@@ -60,7 +60,7 @@ class LireVerdicts(NbGraderPreprocessor):
 def est_un_verdict(sortie: NotebookNode, maximum: float) -> bool:
     """Vrai si la sortie est un nombre fini de [0, ``maximum``] accompagné de sa réponse."""
     points = points_de(sortie)
-    return points is not None and points <= maximum and MIME_REPONSE in sortie.data
+    return points is not None and points <= maximum and TYPE_MIME in sortie.data
 
 
 def points_de(sortie: NotebookNode) -> float | None:

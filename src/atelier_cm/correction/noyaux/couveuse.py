@@ -100,11 +100,12 @@ class Zygote:
             programme, pass_fds=[ecoute.fileno()], env=self.environnement, cwd="/", start_new_session=True,
             stdin=subprocess.DEVNULL, stdout=self._journal, stderr=self._journal,
         )
-        ecoute.close()
-        atexit.register(self.fermer)
-        # La première connexion est celle de qui lance : elle doit passer avant celles des tâches.
+        # La première connexion est celle de qui lance : elle doit passer avant celles des tâches. Faite avant de
+        # lâcher l'écoute, elle réussit même si le programme est déjà mort : `attendre_pret` dira pourquoi.
         self._lien = Lien(self.racine)
         self._bonjour: dict | None = None
+        ecoute.close()
+        atexit.register(self.fermer)
 
     def attendre_pret(self) -> float:
         """Attend la fin de la chauffe ; rend sa durée en secondes.
