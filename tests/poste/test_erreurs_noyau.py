@@ -23,6 +23,7 @@ CAS = {
     "outil_apres_redemarrage": ("controle('E6-1')", "NameError", ["`controle`", "redémarrer", "première cellule"]),
     "nom_defini_plus_haut": ("x = 1\nescalier['portee']", "NameError", ["`escalier`", "ligne 2", "plus haut", "Exécuter"]),
     "nom_defini_plus_bas": ("publication_tardive", "NameError", ["plus bas", "Exécutez d’abord"]),
+    "mot_sans_guillemets": ("doublons = ecarter  # la même ligne", "NameError", ["`ecarter`", "guillemets", '`"ecarter"`']),
     "lettre_sans_guillemets": ("reponse_nadia = C", "NameError", ["`C`", "guillemets", '`"C"`']),
     "vrai_en_francais": ("x = vrai", "NameError", ["`vrai`", "`True`"]),
     "colonne_accentuee": ("mars['portée']", "KeyError", ["La colonne `portée`", "`portee`, sans accent"]),

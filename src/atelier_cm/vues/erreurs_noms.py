@@ -45,6 +45,9 @@ def expliquer_nom(erreur: NameError, contexte: Contexte) -> Explication:
         )
     connus = [n for n in contexte.noms if not n.startswith("_")]
     voisin = proche(nom, [*connus, *OUTILS, *dir(builtins)])
+    if voisin and _est_une_fonction(voisin, contexte) and re.fullmatch(
+            rf"\s*\w+\s*=\s*{re.escape(nom)}\s*(#.*)?", contexte.code):
+        voisin = None  # « decision = ecarter » : un mot oublié de ses guillemets, pas « charger » mal écrit
     if voisin and (len(nom) > 1):
         accent = " (sans accent)" if sans_accent(nom) == sans_accent(voisin) and not nom.isascii() else ""
         return Explication(
@@ -61,6 +64,10 @@ def expliquer_nom(erreur: NameError, contexte: Contexte) -> Explication:
         f"Le nom `{nom}` n’existe pas ({ou}).",
         "Vérifiez son orthographe, puis exécutez les cellules du dessus : l’une d’elles le prépare peut-être.",
     )
+
+
+def _est_une_fonction(nom: str, contexte: Contexte) -> bool:
+    return callable(contexte.noms[nom]) if nom in contexte.noms else nom in OUTILS or callable(getattr(builtins, nom, None))
 
 
 def _table_visee(cadres: tuple[FrameType, ...]) -> tuple[object, str] | None:
